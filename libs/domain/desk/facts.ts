@@ -1,0 +1,19 @@
+import type { Instant } from '../kernel/types.js';
+import type { Category } from '../programmes/programme.js';
+
+export interface DeskDates {
+  provinceReviewClosesAt: Instant;
+  dispatchClosesAt: Instant;
+}
+
+export type DeskFact =
+  | { type: 'DeskOpened'; season: string; authority: string; quotas: Record<Category, number>; dates: DeskDates; settleSeconds: number; spreadSeconds: number }
+  | { type: 'RecommendationAdded'; applicationId: string; category: Category; rank: number }
+  | { type: 'RecommendationMoved'; applicationId: string; category: Category; fromRank: number; toRank: number }
+  | { type: 'RecommendationRemoved'; applicationId: string; category: Category; rank: number; reason: string }
+  | { type: 'PackageSealed'; letterNo: string; letterHash: string; summaryHash: string; applications: { applicationId: string; category: Category; rank: number }[] }
+  | { type: 'PackageReopened'; reason: string }
+  | { type: 'PackageDispatched'; mailedAt: Instant; carrier: string; trackingNo: string; applications: { applicationId: string; category: Category; rank: number }[] }
+  | { type: 'PackageReceived'; paperNumbersMatch: boolean }
+  | { type: 'DeskClosed'; at: Instant; notDispatched: string[] }
+  | { type: 'DeskDatesMoved'; dates: DeskDates; amendment: number; reason: string };
