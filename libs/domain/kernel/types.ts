@@ -70,11 +70,11 @@ export type FollowUp =
   | { kind: 'fanOut'; over: FanOutOver; command: { type: string } & Record<string, unknown> }
   | { kind: 'notice'; to: NoticeRecipient; template: string; params: { [name: string]: string | number } };
 
-/** Which streams a fan-out goes over: all members of a group, optionally only those in some stages. Ordered by stream id. */
+/** Which streams a fan-out goes over: all members of a group, optionally only those in some statuses. Ordered by stream id. */
 export interface FanOutOver {
   kind: StreamKind;
   group: string;
-  stages?: string[];
+  statuses?: string[];
 }
 
 export type NoticeRecipient =
