@@ -49,6 +49,29 @@ export const NUDGED = 'Nudged';
 export const QUERIES = ['stage', 'waitingFor', 'timeline'] as const;
 export type ProcessQuery = (typeof QUERIES)[number];
 
+/** Payload of `CommandReceived`: the command itself waits in command_inbox. */
+export interface CommandReceived {
+  commandId: string;
+}
+
+/** Answer of the query `waitingFor`. `wakesAt`: when the process acts next unless mail comes first. */
+export interface ProcessWaiting {
+  stage: string;
+  version: number;
+  due: ProcessDue[];
+  followUps: string[];
+  inbox: string[];
+  wakesAt: Instant | null;
+}
+
+/** Answer of the query `timeline`: what this run of the process was told and did; the facts themselves are in PostgreSQL. */
+export interface ProcessTimelineEntry {
+  at: Instant;
+  what: string;
+  stage: string;
+  version: number;
+}
+
 /** Search attributes, both Keyword; the worker registers them when it starts. */
 export const SEARCH_ATTRIBUTES = { stage: 'FwzzStage', status: 'FwzzStatus' } as const;
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { ProcessView } from '#libs/contracts/temporal/process';
+import { drain } from './mailbox.js';
+
+const aView = (version: number, over: Partial<ProcessView> = {}): ProcessView => ({ stream: 'application/a-1', version, stage: 'fill', status: 'draft', due: [], followUps: [], inbox: [], ...over });
+const told = (version: number, over: Partial<ProcessView> = {}) => ({ signal: 'ApplicationSubmitted', payload: aView(version, over) });
+
+describe('unread mail of a process', () => {
+  it('keeps the highest version, in whatever order and however often it came', () => {
+    const { view, fromMail } = drain(aView(3), [told(5, { stage: 'package' }), told(4, { stage: 'provinceReview' }), told(5, { stage: 'package' })]);
+
+    expect(view).toMatchObject({ version: 5, stage: 'package' });
+    expect(fromMail).toBe(true);
+  });
+
+  it('does not go back to an older version that comes late', () => {
+    const { view, fromMail } = drain(aView(3, { stage: 'provinceReview' }), [told(2), told(3)]);
+
+    expect(view).toMatchObject({ version: 3, stage: 'provinceReview' });
+    expect(fromMail).toBe(false);
+  });
+
+  it('adds a signalled command once, and keeps it when a newer view overtakes it', () => {
+    const { view } = drain(aView(3, { inbox: ['c-1'] }), [{ signal: 'CommandReceived', payload: { commandId: 'c-2' } }, { signal: 'CommandReceived', payload: { commandId: 'c-2' } }, told(4)]);
+
+    expect(view.version).toBe(4);
+    expect(view.inbox).toEqual(['c-1', 'c-2']);
+  });
+
+  it('looks at the log when nudged', () => {
+    expect(drain(aView(3), [{ signal: 'Nudged', payload: undefined }])).toMatchObject({ readAnew: true, view: { version: 3 } });
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['text', 'hello'],
+    ['the view of another stream', aView(9, { stream: 'application/a-2' })],
+    ['a due without an instant', { ...aView(9), due: [{ no: 'fill/1', ownAt: 'soon' }] }],
+    ['follow-ups that are no list', { ...aView(9), followUps: 'all' }],
+  ])('believes nothing of a signal that carries %s, and looks at the log instead', (_name, payload) => {
+    expect(drain(aView(3), [{ signal: 'ApplicationSubmitted', payload }])).toMatchObject({ readAnew: true, fromMail: false, view: { version: 3 } });
+  });
+});
