@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../kernel/types.js';
 import type { Category } from '../programmes/programme.js';
 import type { ApplicationForm } from './form.js';
-import type { ApplicationDates, ReturnReason } from './facts.js';
+import type { ApplicationDates, ApplicationDeadline, ReturnReason } from './facts.js';
 
 /**
  * Commands of people, then of the system (timers and follow-ups; `can` gives them to the actor `system` alone).
@@ -37,10 +37,10 @@ export type ApplicationCommand =
   // public. Name and contact are salted commitments made at the edge; empty = anonymous, kept as a tip.
   | { type: 'raiseObjection'; objectionId: string; by: 'person' | 'organisation'; nameCommitment: string; contactCommitment: string; evidence: string[]; statement: string; sealed: boolean }
   // system
-  | { type: 'lapseApplication'; deadline: 'fill' | 'correction' | 'provinceReview' | 'dispatch' }
+  | { type: 'lapseApplication'; deadline: ApplicationDeadline }
   | { type: 'recordRecommendation'; by: string }
   | { type: 'takeBackRecommendation'; reason: string }
-  | { type: 'recordNotRecommended'; reason: 'deskClosed' | 'packageSealed' }
+  | { type: 'recordNotRecommended'; reason: 'deskClosed' | 'packageSealed'; /** The desk that speaks: a fan-out reaches the whole season and leaves others out. */ authority: string }
   | { type: 'recordDispatch'; rank: number; mailedAt: Instant }
   | { type: 'recordReceipt' }
   | { type: 'startConsultation' }

@@ -15,11 +15,15 @@ export interface ReturnReason {
   reason: string;
 }
 
+/** What an application can lapse by. `dispatch` is told by the desk, which alone knows what was mailed. */
+export type ApplicationDeadline = 'fill' | 'correction' | 'provinceReview' | 'dispatch';
+
 export type ApplicationFact =
-  | { type: 'ApplicationStarted'; season: string; category: Category; authority: string; organisation: string; unitName: string; subjectCode: string; applicationNo: string; dates: ApplicationDates; settleSeconds: number; spreadSeconds: number }
+  | { type: 'ApplicationStarted'; season: string; category: Category; authority: string; organisation: string; unitName: string; subjectCode: string; applicationNo: string; dates: ApplicationDates; settleSeconds: number; spreadSeconds: number; /** Amendments of the season's calendar already in `dates`. */ amendment?: number }
   | { type: 'ApplicationSubmitted'; contentHash: string; submission: number; applicationDate: Day; findings: Finding[]; figures: { [name: string]: string } }
-  | { type: 'ApplicationLapsed'; at: Instant; deadline: 'fill' | 'correction' | 'provinceReview' | 'dispatch' }
-  | { type: 'ApplicationReinstated'; deadline: 'fill' | 'correction'; receivedAt: Instant }
+  | { type: 'ApplicationLapsed'; at: Instant; deadline: ApplicationDeadline }
+  /** Back to the status it ended from: a submission that arrived in time was decided late, or the deadline was moved. */
+  | { type: 'ApplicationReinstated'; deadline: ApplicationDeadline; receivedAt: Instant }
   | { type: 'ApplicationWithdrawn'; reason: string }
   | { type: 'ProvinceReviewStarted'; reviewer: string }
   | { type: 'ApplicationReturned'; reasons: ReturnReason[]; correctBy: Instant }

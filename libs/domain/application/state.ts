@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../kernel/types.js';
 import type { Category } from '../programmes/programme.js';
-import type { ApplicationDates, ReturnReason } from './facts.js';
+import type { ApplicationDates, ApplicationDeadline, ReturnReason } from './facts.js';
 import type { Finding } from './form.js';
 
 export interface Objection {
@@ -43,6 +43,10 @@ export interface ApplicationCore {
   titleNo: string | null;
   /** Last status before a final one: what the case page shows behind 已逾期, 已撤回, 已取消. */
   endedFrom: ApplicationStatus | null;
+  /** By which deadline it ended; a later deadline brings it back to `endedFrom`. */
+  lapsedBy: ApplicationDeadline | null;
+  /** The newest amendment of the season's calendar that `dates` knows. */
+  amendment: number;
   /** Raised whenever a deadline of that name is set anew: makes the timer's commandId new. */
   deadlineNo: { [deadline: string]: number };
 }

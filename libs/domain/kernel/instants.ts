@@ -25,3 +25,10 @@ export function addYears(day: Day, years: number): Day {
   const target = `${String(Number(year) + years).padStart(4, '0')}-${month}-${date}`;
   return addDays(target, 0) === target ? target : `${target.slice(0, 8)}28`;
 }
+
+/** One spelling only: another one would compare wrongly as text. */
+export const isInstant = (value: unknown): value is Instant =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value)) && instant(Date.parse(value)) === value;
+
+export const isDay = (value: unknown): value is Day =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && addDays(value, 0) === value;

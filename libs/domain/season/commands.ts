@@ -8,7 +8,8 @@ export type SeasonCommand =
   | { type: 'amendSeasonCalendar'; calendar: SeasonCalendar; reason: string }
   | { type: 'openConsultation'; note: string }
   | { type: 'closeConsultation'; note: string }
-  /** `endsAt` only where the season's publicity is data of its own; else the programme's period (5 working days, first day counted) from `from`. */
+  /** `endsAt` only where the season's publicity is data of its own; else the programme's period (5 working days, first day counted) from `from`.
+   *  While a round runs, the same `from` with a later end extends it; an announced end is never brought forward. */
   | { type: 'openSeasonPublicity'; from: Instant; endsAt?: Instant }
   | { type: 'announceResults'; documentNo: string; complianceReconfirmed: boolean }
   | { type: 'closeSeason'; note: string }

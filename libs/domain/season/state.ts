@@ -10,7 +10,7 @@ export interface SeasonCore {
   amendments: number;
   /** Which of the three deadlines the clock has closed; an amendment to a later instant opens it again. */
   closed: { fill: boolean; provinceReview: boolean; dispatch: boolean };
-  deadlineNo: { fill: number; provinceReview: number; dispatch: number };
+  deadlineNo: { fill: number; provinceReview: number; dispatch: number; publicity: number };
   consultation: 'none' | 'open' | 'closed';
   publicity: { from: Instant; endsAt: Instant; provisional: boolean; round: number; closed: boolean } | null;
   announcements: { documentNo: string; round: number }[];
