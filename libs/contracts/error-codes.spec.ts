@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { REFUSAL_CODES } from '#libs/domain/kernel/refusal-codes';
+import { EDGE_CODES } from './edge-codes.js';
+import { ERRORS, errorText, type ErrorCode } from './error-codes.js';
+
+const codes: ErrorCode[] = [...REFUSAL_CODES, ...EDGE_CODES];
+
+describe('texts of refusals', () => {
+  it('has words in both languages and a 4xx status for every code but our own faults', () => {
+    for (const code of codes) {
+      const { status, zh, en } = ERRORS[code];
+      expect(zh, code).toMatch(/\p{Script=Han}/u);
+      expect(en, code).not.toMatch(/\p{Script=Han}/u);
+      expect(code === 'INTERNAL' || code.endsWith('_UNAVAILABLE') ? status >= 500 : status >= 400 && status < 500, code).toBe(true);
+    }
+  });
+
+  it('keeps to the words of the house: no 请 in errors, no exclamation marks, no 非法 or 无效', () => {
+    for (const code of codes) expect(ERRORS[code].zh.replaceAll('请求', '').replaceAll('申请', ''), code).not.toMatch(/请|！|非法|无效|系统异常/);
+  });
+
+  it('says the quota where it is known, and still reads well where it is not', () => {
+    expect(errorText('QUOTA_EXCEEDED', { quota: 10 }).zh).toBe('不能推荐：名额 10 个已用完。先移出一个，再推荐这一个。');
+    expect(errorText('QUOTA_EXCEEDED').zh).toBe('不能推荐：名额已用完。先移出一个，再推荐这一个。');
+  });
+
+  it('leaves no parameter or bracket in a text without parameters', () => {
+    for (const code of codes) expect(errorText(code).zh + errorText(code).en, code).not.toMatch(/[{}[\]]/);
+  });
+});
