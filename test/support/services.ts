@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { inject } from 'vitest';
-import { migrate } from '../../apps/stack/services/migrate.js';
+import { migrate } from '#libs/event-store/migrate';
 import { NAMESPACES } from './namespaces.js';
 
 const TEMPLATE = 'fwzz_template';
