@@ -1,0 +1,94 @@
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { asStoreError, isUnavailable, StoreUnavailable } from './errors.js';
+
+/** A named statement is planned once per connection; the name must change with the text. */
+export interface Statement {
+  name: string;
+  text: string;
+}
+
+/** The raw client of TypeORM's pool: no ORM work on the path of a command. */
+export interface Session {
+  query<R extends QueryResultRow>(statement: Statement | string, values?: unknown[]): Promise<QueryResult<R>>;
+}
+
+type Held = { session: Session; release(broken?: Error): void };
+
+async function hold(dataSource: DataSource, deadline: number): Promise<Held> {
+  const driver = dataSource.driver as PostgresDriver;
+  const [client, release] = (await driver.obtainMasterConnection()) as [PoolClient, (broken?: Error) => void];
+  const ignore = () => undefined;
+  client.on('error', ignore);
+  const session: Session = {
+    query: <R extends QueryResultRow>(statement: Statement | string, values: unknown[] = []) => {
+      const left = deadline - Date.now();
+      if (left <= 0) return Promise.reject(new StoreUnavailable('out of time'));
+      const config: QueryConfig & { query_timeout: number } = { ...(typeof statement === 'string' ? { text: statement } : statement), values, query_timeout: left };
+      return client.query<R>(config);
+    },
+  };
+  return {
+    session,
+    release: (broken) => {
+      client.removeListener('error', ignore);
+      release(broken);
+    },
+  };
+}
+
+/** `rollback` is an answer of the work that must leave nothing behind, such as a refusal. */
+export type Ending<T> = { keep: T; last?: Promise<unknown> } | { rollback: T };
+
+/**
+ * One transaction within `budgetMs`. `last` is the last statement, not awaited by the work: it travels together
+ * with COMMIT, and where it fails the server answers COMMIT with ROLLBACK. A connection that failed in an unknown state is destroyed, never pooled again.
+ */
+export async function inTransaction<T>(dataSource: DataSource, budgetMs: number, work: (session: Session) => Promise<Ending<T>>): Promise<T> {
+  let held: Held | undefined;
+  try {
+    held = await hold(dataSource, Date.now() + budgetMs);
+    const begun = held.session.query('begin');
+    begun.catch(() => undefined);
+    const ending = await work(held.session);
+    await begun;
+    const ended = held.session.query('keep' in ending ? 'commit' : 'rollback');
+    ended.catch(() => undefined);
+    if ('keep' in ending) await ending.last;
+    const end = await ended;
+    if ('keep' in ending && end.command !== 'COMMIT') throw new Error('the transaction was rolled back by the server');
+    held.release();
+    return 'keep' in ending ? ending.keep : ending.rollback;
+  } catch (error) {
+    if (held) await giveBack(held, error);
+    throw asStoreError(error);
+  }
+}
+
+async function giveBack(held: Held, error: unknown): Promise<void> {
+  if (isUnavailable(error)) {
+    held.release(error instanceof Error ? error : new Error('unavailable'));
+    return;
+  }
+  try {
+    await held.session.query('rollback');
+    held.release();
+  } catch (rollbackError) {
+    held.release(rollbackError instanceof Error ? rollbackError : new Error('rollback failed'));
+  }
+}
+
+/** One statement outside a transaction, such as a read of a page. */
+export async function runStatement<R extends QueryResultRow>(dataSource: DataSource, budgetMs: number, statement: Statement | string, values: unknown[] = []): Promise<R[]> {
+  let held: Held | undefined;
+  try {
+    held = await hold(dataSource, Date.now() + budgetMs);
+    const result = await held.session.query<R>(statement, values);
+    held.release();
+    return result.rows;
+  } catch (error) {
+    held?.release(isUnavailable(error) && error instanceof Error ? error : undefined);
+    throw asStoreError(error);
+  }
+}
