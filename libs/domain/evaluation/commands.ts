@@ -24,4 +24,5 @@ export type EvaluationCommand =
   | { type: 'openEvaluation'; campaign: string; titleNo: string; kind: EvaluationKind; batch: number; authority: string; organisation: string; unitName: string; closesAt: Instant; settleSeconds: number; spreadSeconds: number }
   | { type: 'failOverdue'; deadline: 'filing' | 'correction' }
   | { type: 'finaliseResult' }
-  | { type: 'moveEvaluationDates'; closesAt: Instant; amendment: number; reason: string };
+  | { type: 'moveEvaluationDates'; closesAt: Instant; amendment: number; reason: string }
+  | { type: 'remindSubject'; daysBefore: number };

@@ -12,7 +12,8 @@ export type EvaluationFact =
   | { type: 'EvaluationReviewPassed'; exists: boolean; truthful: boolean; noMajorEvent: boolean; opinion: string }
   | { type: 'EvaluationFlagged'; exists: boolean; truthful: boolean; noMajorEvent: boolean; opinion: string }
   | { type: 'SpecialCaseFiled'; reasonKind: SpecialCaseReason; explain: string; sealHash: string }
-  | { type: 'SpecialCaseDecided'; decision: 'deferred' | 'passed' | 'notPassed' | 'titleLapsed'; note: string }
+  /** explainBy only where the decision is notPassed: it opens the same window as any other "not passed". */
+  | { type: 'SpecialCaseDecided'; decision: 'deferred' | 'passed' | 'notPassed' | 'titleLapsed'; note: string; explainBy: Instant | null; explainByProvisional: boolean }
   | { type: 'EvaluationFailedOverdue'; at: Instant; deadline: 'filing' | 'correction'; explainBy: Instant; explainByProvisional: boolean }
   | { type: 'EvaluationReinstated'; receivedAt: Instant }
   | { type: 'SiteCheckOrdered'; reason: string }
@@ -23,4 +24,6 @@ export type EvaluationFact =
   | { type: 'ResultUpheld'; reason: string }
   | { type: 'EvaluationReopened'; closesAt: Instant; reason: string }
   | { type: 'ResultFinalised'; at: Instant; outcome: 'notPassed' | 'notPassedOverdue' }
-  | { type: 'EvaluationDatesMoved'; closesAt: Instant; amendment: number; reason: string };
+  | { type: 'EvaluationDatesMoved'; closesAt: Instant; amendment: number; reason: string }
+  /** Kept as a fact: "after a reminder still not filed" (经提示仍未提交) must be provable. */
+  | { type: 'SubjectReminded'; daysBefore: number };

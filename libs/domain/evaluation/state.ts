@@ -24,7 +24,11 @@ export interface EvaluationCore {
   explainBy: Instant | null;
   explained: boolean;
   outcome: 'passed' | 'notPassed' | 'notPassedOverdue' | 'deferred' | 'titleLapsed' | null;
-  deadlineNo: { [deadline: string]: number };
+  /** Which deadline the clock failed it by; null once it is no longer failed by the clock. */
+  failedBy: 'filing' | 'correction' | null;
+  /** The newest amendment of the campaign's calendar that this evaluation has followed. */
+  amendment: number;
+  deadlineNo: { filing: number; correction: number; explanation: number };
 }
 
 /** notPassed and notPassedOverdue are open to explanation until they are finalised (10 working days, config). */

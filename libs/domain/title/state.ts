@@ -13,6 +13,8 @@ export interface TitleCore {
   grantedOn: Day;
   banUntil: Day | null;
   mergedInto: string | null;
+  applicationId: string | null;
+  documentNo: string;
 }
 
 export const TITLE_STATUSES = ['active', 'merged', 'revoked'] as const;
