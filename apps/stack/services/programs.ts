@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { Program } from './supervise.js';
+
+export interface Environment {
+  root: string;
+  stateDir: string;
+  logs: string;
+  dev: boolean;
+  databaseUrl: string;
+  temporalAddress: string;
+  temporalNamespace: string;
+  temporalUiUrl: string | null;
+  apiPort: number;
+  onStart(pid: number): void;
+}
+
+/** What api and worker are told; the same names as in any other installation (README). */
+function variables(environment: Environment): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_OPTIONS: '',
+    DATABASE_URL: environment.databaseUrl,
+    TEMPORAL_ADDRESS: environment.temporalAddress,
+    TEMPORAL_NAMESPACE: environment.temporalNamespace,
+    ...(environment.temporalUiUrl && { TEMPORAL_UI_URL: environment.temporalUiUrl }),
+    API_HOST: '127.0.0.1',
+    API_PORT: String(environment.apiPort),
+    STATE_DIR: environment.stateDir,
+    CONSOLE_DIR: join(environment.root, 'dist', 'console'),
+  };
+}
+
+/** `npm start` runs what was built; `--dev` the sources, again at each change. */
+function nodeProgram(environment: Environment, name: 'api' | 'worker'): Program {
+  const args = environment.dev
+    ? ['--watch', '--watch-preserve-output', '--import', 'tsx', `apps/${name}/main.ts`]
+    : ['--conditions=built', '--enable-source-maps', `dist/apps/${name}/main.js`];
+  return {
+    name,
+    command: process.execPath,
+    args,
+    cwd: environment.root,
+    env: variables(environment),
+    logFile: join(environment.logs, `${name}.log`),
+    onStart: environment.onStart,
+  };
+}
+
+export const apiProgram = (environment: Environment): Program => nodeProgram(environment, 'api');
+export const workerProgram = (environment: Environment): Program => nodeProgram(environment, 'worker');
+
+export function consoleDevProgram(environment: Environment, port: number): Program {
+  return {
+    name: 'console',
+    command: process.execPath,
+    args: ['node_modules/vite/bin/vite.js', 'apps/console', '--host', '127.0.0.1', '--port', String(port), '--strictPort'],
+    cwd: environment.root,
+    env: { ...variables(environment), API_ORIGIN: `http://127.0.0.1:${environment.apiPort}` },
+    logFile: join(environment.logs, 'console.log'),
+    onStart: environment.onStart,
+  };
+}
