@@ -4,6 +4,7 @@ import { Process1700000000003 } from './3-process.js';
 import { People1700000000004 } from './4-people.js';
 import { Projections1700000000005 } from './5-projections.js';
 import { Roles1700000000006 } from './6-roles.js';
+import { Sequence1700000000007 } from './7-sequence.js';
 
-/** In order; a migration that has run anywhere is never edited. The sequencer's tables (unsequenced, log_leaf) come as number 7. */
-export const MIGRATIONS = [Log1700000000001, AppendOnly1700000000002, Process1700000000003, People1700000000004, Projections1700000000005, Roles1700000000006];
+/** In order; a migration that has run anywhere is never edited. */
+export const MIGRATIONS = [Log1700000000001, AppendOnly1700000000002, Process1700000000003, People1700000000004, Projections1700000000005, Roles1700000000006, Sequence1700000000007];
