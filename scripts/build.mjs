@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { built, clearStamp, sourcesNow, writeStamp } from './support/build-stamp.mjs';
 import { commandLine, ROOT } from './support/command-line.mjs';
@@ -45,7 +45,7 @@ function runNode(name, args) {
   });
 }
 
-if (import.meta.filename === process.argv[1] || existsSync(process.argv[1] ?? '') && process.argv[1].endsWith('scripts/build.mjs')) {
+if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) {
   const { values } = commandLine(HELP, { 'if-stale': { type: 'boolean', default: false } });
   if (values['if-stale'] && built(ROOT)) console.log('nothing to build');
   else
