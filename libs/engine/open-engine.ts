@@ -1,0 +1,38 @@
+import { createDataSource } from '#libs/event-store/data-source';
+import { runStatement } from '#libs/event-store/transaction';
+import { AGGREGATES, type AnyAggregate } from '#libs/domain/registry';
+import type { StreamKind } from '#libs/domain/kernel/types';
+import type { Programme } from '#libs/domain/programmes/programme';
+import type { Engine } from './engine.js';
+import { computeFoldIds } from './fold-id.js';
+import { registerProgrammes } from './programmes.js';
+
+export interface EngineOptions {
+  url: string;
+  programmes: readonly Programme[];
+  /** Streams whose command names no programme run on the newest version of this one. */
+  defaultProgramme?: string;
+  poolSize?: number;
+  applicationName?: string;
+  aggregates?: Record<StreamKind, AnyAggregate>;
+  foldIds?: Record<StreamKind, string>;
+}
+
+/** Connects as fwzz_writer and registers the programmes of this build; the schema must be there (`migrate`). */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const writer = createDataSource({ url: options.url, role: 'fwzz_writer', poolSize: options.poolSize ?? 8, applicationName: options.applicationName });
+  await writer.initialize();
+  try {
+    const shelf = await registerProgrammes(writer, options.programmes, options.defaultProgramme ?? 'batch-4');
+    const [log] = await runStatement<{ origin: string; epoch: number }>(writer, 5_000, 'select origin, epoch from log_origin');
+    if (!log) throw new Error('the log has no origin: run db:migrate first');
+    return { writer, ...log, shelf, aggregates: options.aggregates ?? AGGREGATES, foldIds: options.foldIds ?? computeFoldIds() };
+  } catch (error) {
+    await writer.destroy();
+    throw error;
+  }
+}
+
+export async function closeEngine(engine: Engine): Promise<void> {
+  await engine.writer.destroy();
+}
