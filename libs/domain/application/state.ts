@@ -64,3 +64,4 @@ export type ApplicationStage = 'fill' | 'provinceReview' | 'package' | 'ministry
 
 /** Before `ApplicationStarted` there is nothing but the status; `core` exists in every other. */
 export type ApplicationState = { status: 'none' } | ({ status: ApplicationStatus } & ApplicationCore);
+export type StartedApplication = Exclude<ApplicationState, { status: 'none' }>;

@@ -14,9 +14,12 @@ export interface DeskCore {
   letterNo: string | null;
   dispatchedAt: Instant | null;
   deadlineNo: number;
+  /** The newest amendment of the season's calendar that `dates` knows. */
+  amendment: number;
 }
 
 export const DESK_STATUSES = ['open', 'sealed', 'dispatched', 'received', 'closed'] as const;
 export type DeskStatus = (typeof DESK_STATUSES)[number];
 /** `closed` is the clock's end: nothing was mailed in time, or nothing was recommended. */
 export type DeskState = { status: 'none' } | ({ status: DeskStatus } & DeskCore);
+export type OpenedDesk = Exclude<DeskState, { status: 'none' }>;

@@ -19,3 +19,4 @@ export interface SeasonCore {
 export const SEASON_STATUSES = ['running', 'closed'] as const;
 export type SeasonStatus = (typeof SEASON_STATUSES)[number];
 export type SeasonState = { status: 'none' } | ({ status: SeasonStatus } & SeasonCore);
+export type OpenedSeason = Exclude<SeasonState, { status: 'none' }>;

@@ -1,0 +1,32 @@
+import type { Aggregate } from '../kernel/aggregate.js';
+import { seasonStream } from '../kernel/streams.js';
+import type { ApplicationCommand } from './commands.js';
+import { decide } from './decide.js';
+import { evolve } from './evolve.js';
+import { APPLICATION_FACT_TYPES } from './fact-types.js';
+import type { ApplicationFact } from './facts.js';
+import { fanOutTo } from './fan-out.js';
+import { followUps } from './follow-ups.js';
+import { APPLICATION_ROLES } from './roles.js';
+import type { ApplicationState } from './state.js';
+import { waitingFor } from './waiting-for.js';
+
+export const applicationAggregate: Aggregate<ApplicationState, ApplicationFact, ApplicationCommand> = {
+  kind: 'application',
+  initialState: { status: 'none' },
+  factTypes: APPLICATION_FACT_TYPES,
+  commandTypes: Object.keys(APPLICATION_ROLES) as ApplicationCommand['type'][],
+  references: (command) => (command.type === 'startApplication' ? [seasonStream(command.season)] : []),
+  decide,
+  evolve,
+  waitingFor,
+  followUps,
+  groupOf: (state) => (state.status === 'none' ? '' : state.season),
+  fanOutTo,
+  resourceOf(state) {
+    if (state.status === 'none') return {};
+    const experts = state.experts.filter((expert) => !state.recused.includes(expert));
+    // Never submitted: only its owner knows of it.
+    return { authority: state.authority, organisation: state.organisation, experts, private: state.submission === 0 };
+  },
+};

@@ -1,0 +1,33 @@
+import { addSeconds } from '../kernel/instants.js';
+import { seasonStream } from '../kernel/streams.js';
+import type { Due, Waiting } from '../kernel/types.js';
+import type { ApplicationCommand } from './commands.js';
+import { deadlineInstant, deadlineOfStatus } from './deadlines.js';
+import { stageOf } from './stages.js';
+import type { ApplicationState, StartedApplication } from './state.js';
+
+
+/**
+ * The stage and what the clock will do. Fill, province review and publicity end for many at one instant, so the
+ * season's process closes them in bulk; a correction has its own instant. The mailing deadline is the desk's.
+ */
+export function waitingFor(state: ApplicationState): Waiting<ApplicationCommand> {
+  if (state.status === 'none') return { stage: 'atRest', due: [] };
+  return { stage: stageOf(state.status), due: [...lapse(state), ...publicityEnd(state)] };
+}
+
+function lapse(state: StartedApplication): Due<ApplicationCommand>[] {
+  const deadline = deadlineOfStatus(state.status);
+  if (deadline === null || deadline === 'dispatch') return [];
+  const due = { no: `${deadline}/${state.deadlineNo[deadline] ?? 1}`, at: addSeconds(deadlineInstant(state, deadline), state.settleSeconds), command: { type: 'lapseApplication' as const, deadline } };
+  return [deadline === 'correction' ? due : { ...due, ...closedBySeason(state) }];
+}
+
+function publicityEnd(state: StartedApplication): Due<ApplicationCommand>[] {
+  if (state.status !== 'inPublicity' || !state.publicity) return [];
+  return [{ no: `publicity/${state.deadlineNo['publicity'] ?? 1}`, at: addSeconds(state.publicity.endsAt, state.settleSeconds), command: { type: 'endPublicity' }, ...closedBySeason(state) }];
+}
+
+function closedBySeason(state: StartedApplication) {
+  return { closedBy: seasonStream(state.season), spreadSeconds: state.spreadSeconds };
+}

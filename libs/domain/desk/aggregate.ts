@@ -1,0 +1,25 @@
+import type { Aggregate } from '../kernel/aggregate.js';
+import { applicationStream } from '../kernel/streams.js';
+import type { DeskCommand } from './commands.js';
+import { decide } from './decide.js';
+import { evolve } from './evolve.js';
+import { DESK_FACT_TYPES } from './fact-types.js';
+import type { DeskFact } from './facts.js';
+import { followUps } from './follow-ups.js';
+import { DESK_ROLES } from './roles.js';
+import type { DeskState } from './state.js';
+import { waitingFor } from './waiting-for.js';
+
+export const deskAggregate: Aggregate<DeskState, DeskFact, DeskCommand> = {
+  kind: 'desk',
+  initialState: { status: 'none' },
+  factTypes: DESK_FACT_TYPES,
+  commandTypes: Object.keys(DESK_ROLES) as DeskCommand['type'][],
+  references: (command) => (command.type === 'recommendApplication' ? [applicationStream(command.applicationId)] : []),
+  decide,
+  evolve,
+  waitingFor,
+  followUps,
+  groupOf: (state) => (state.status === 'none' ? '' : state.season),
+  resourceOf: (state) => (state.status === 'none' ? {} : { authority: state.authority }),
+};
