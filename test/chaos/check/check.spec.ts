@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { LoggedFact } from '../../../apps/season/invariants/log.js';
+import { checkAftermath, type Aftermath } from './check.js';
+import { groupBy, type HistoryLine } from './history.js';
+
+const quiet: Aftermath = { processes: [], waiting: [], rows: [], rebuildDiffers: 0, noticeIds: [] };
+
+function fact(version: number, commandId: string, over: Partial<LoggedFact> = {}): LoggedFact {
+  return {
+    stream: 'title/t1', version, type: 'TitleRenamed', payload: {}, commandId, actor: { id: 'ministry-1', role: 'ministry' }, cause: { kind: 'command' },
+    occurredAt: '2022-05-10T00:00:00.000Z', recordedAt: `2022-05-10T00:00:0${version}.000Z`, ...over,
+  };
+}
+
+function step(index: number, type: HistoryLine['type'], key: string, over: Partial<HistoryLine> = {}): HistoryLine {
+  return { index, mono: index * 10, wall: '2022-05-10T00:00:00.000Z', client: 1, type, command: 'renameTitle', key, stream: 'title/t1', ...over };
+}
+
+const rowsOf = (facts: LoggedFact[]) => [...groupBy(facts, ({ stream }) => stream)].map(([stream, all]) => ({ stream, version: all.at(-1)?.version ?? 0, status: 'active' }));
+const kinds = (history: HistoryLine[], facts: LoggedFact[], over: Partial<Aftermath> = {}) => checkAftermath(history, facts, { ...quiet, rows: rowsOf(facts), ...over }).map(({ kind }) => kind);
+
+describe('the checker of a chaos run', () => {
+  const facts = [fact(1, 'k1'), fact(2, 'k2')];
+  const history = [step(0, 'invoke', 'k1'), step(1, 'ok', 'k1', { version: 1 }), step(2, 'invoke', 'k2'), step(3, 'info', 'k2'), step(4, 'invoke', 'k2'), step(5, 'ok', 'k2', { version: 2 })];
+
+  it('finds nothing where everything told is in the log once', () => {
+    expect(kinds(history, facts)).toEqual([]);
+  });
+
+  it('finds what was acknowledged and is gone', () => {
+    expect(kinds(history, [fact(1, 'k1')])).toEqual(['lost']);
+  });
+
+  it('finds one command with two effects', () => {
+    expect(kinds(history, [...facts, fact(3, 'k1')])).toContain('doubled');
+    expect(kinds(history, facts, { noticeIds: ['n1', 'n1'] })).toEqual(['doubled']);
+  });
+
+  it('finds a refusal that wrote, and a version that was told wrong', () => {
+    expect(kinds([...history, step(6, 'invoke', 'k3'), step(7, 'fail', 'k3', { code: 'WRONG_STAGE' })], [...facts, fact(3, 'k3')])).toEqual(['differs']);
+    expect(kinds([step(0, 'invoke', 'k1'), step(1, 'ok', 'k1', { version: 9 })], facts)).toEqual(['differs']);
+  });
+
+  it('finds a command that stands before one that had been acknowledged when it began', () => {
+    const late = [step(0, 'invoke', 'k2'), step(1, 'ok', 'k2', { version: 2 }), step(2, 'invoke', 'k1'), step(3, 'ok', 'k1', { version: 1 })];
+
+    expect(kinds(late, facts)).toEqual(['differs']);
+  });
+
+  it('finds a process that waits for nothing it knows, or is not there', () => {
+    expect(kinds(history, facts, { waiting: ['title/t1'] })).toEqual(['stuck']);
+    expect(kinds(history, facts, { waiting: ['title/t1'], processes: [{ stream: 'title/t1', version: 1, running: true }] })).toEqual(['stuck']);
+    expect(kinds(history, facts, { waiting: ['title/t1'], processes: [{ stream: 'title/t1', version: 2, running: true }] })).toEqual([]);
+  });
+
+  it('finds a read model behind the log, and a fold that differs', () => {
+    expect(kinds(history, facts, { rows: [{ stream: 'title/t1', version: 1, status: 'active' }] })).toEqual(['differs']);
+    expect(kinds(history, facts, { rebuildDiffers: 2 })).toEqual(['differs']);
+  });
+
+  it('finds a subject failed although it had filed, and one nobody decided on', () => {
+    const opened = (stream: string) => fact(1, `open-${stream}`, { stream, type: 'EvaluationOpened', payload: { campaign: 'c1', closesAt: '2022-05-31T15:59:59.999Z' } });
+    const closed = fact(1, 'close', { stream: 'campaign/c1', type: 'CampaignFilingClosed' });
+    const filed = fact(2, 'file', { stream: 'evaluation/c1/a', type: 'EvaluationSubmitted', payload: { submission: 1 }, occurredAt: '2022-05-31T15:59:59.000Z' });
+    const failed = fact(3, 'fail', { stream: 'evaluation/c1/a', type: 'EvaluationFailedOverdue', payload: { deadline: 'filing' } });
+
+    expect(kinds([], [closed, opened('evaluation/c1/a'), filed, failed])).toContain('wronglyFailed');
+    expect(kinds([], [closed, opened('evaluation/c1/b')])).toContain('missed');
+  });
+});
