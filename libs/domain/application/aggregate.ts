@@ -27,6 +27,9 @@ export const applicationAggregate: Aggregate<ApplicationState, ApplicationFact, 
     if (state.status === 'none') return {};
     const experts = state.experts.filter((expert) => !state.recused.includes(expert));
     // Never submitted: only its owner knows of it.
-    return { authority: state.authority, organisation: state.organisation, experts, private: state.submission === 0 };
+    return { authority: state.authority, organisation: state.organisation, experts, private: state.submission === 0, public: PUBLIC_STATUSES.includes(state.status) };
   },
 };
+
+/** From 公示 on its name stands on a list that anybody can read and object to. */
+const PUBLIC_STATUSES: readonly string[] = ['inPublicity', 'objectionReview', 'cleared', 'removed', 'announced'];

@@ -41,4 +41,6 @@ export interface ResourceFacts {
   experts?: string[];
   /** Drafts and other things that only their owner knows of. */
   private?: boolean;
+  /** On a list that anybody can read (公示, 公布): that it exists is no secret any more, and an objection is open to all. */
+  public?: boolean;
 }

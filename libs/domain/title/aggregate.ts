@@ -27,7 +27,7 @@ export const titleAggregate: Aggregate<TitleState, TitleFact, TitleCommand> = {
   followUps: (fact, state) => (state.status === 'none' ? [] : noticesOf(fact, state)),
   groupOf: (state) => (state.status === 'none' ? '' : state.register),
   fanOutTo: (_over, command, member, state) => (isOpenEvaluationOrder(command) ? evaluationOf(command, state) : { stream: member, command }),
-  resourceOf: (state) => (state.status === 'none' ? {} : { authority: state.authority, organisation: state.organisation }),
+  resourceOf: (state) => (state.status === 'none' ? {} : { authority: state.authority, organisation: state.organisation, public: true }),
 };
 
 const NOTICE_TEMPLATES: Record<TitleFact['type'], string | null> = {
