@@ -41,6 +41,8 @@ function nodeProgram(environment: Environment, name: 'api' | 'worker'): Program 
     args,
     cwd: environment.root,
     env: variables(environment),
+    // Longer than the worker's own limit for what is in hand.
+    graceMs: 25_000,
     logFile: join(environment.logs, `${name}.log`),
     onStart: environment.onStart,
   };
