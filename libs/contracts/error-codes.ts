@@ -119,6 +119,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   COMMAND_ID_REUSED: row(409, '没有办理：这个 Idempotency-Key 已用于另一项内容。改用新的。', 'This Idempotency-Key was used for something else. Use a new one.'),
   STALE_VERSION: row(412, '没有办理：内容已有更新[[（现为第 {version} 版）]]。刷新后核对再办理。', 'It has changed meanwhile[[ (now version {version})]]. Reload and check.'),
   COMMAND_UNKNOWN: row(404, '没有这个命令[[：{command}]]。', 'No such command[[: {command}]].'),
+  COMMAND_NOT_SIGNALLED: row(409, '这个命令只能直接办理，不能交给流程。', 'This command carries personal values and is answered at once; it cannot be handed to a process.'),
   QUERY_UNKNOWN: row(404, '没有这个查询[[：{query}]]。', 'No such query[[: {query}]].'),
   DRAFT_CONFLICT: row(409, '草稿已被另一窗口更新[[（现为第 {version} 版）]]。核对后再保存。', 'Another window has saved the draft[[ (now version {version})]].'),
   DRAFT_STALE: row(409, '没有提交：草稿已更新[[到第 {version} 版]]。查看最新内容后再提交。', 'The draft has changed[[ to version {version}]]. Look at it again before submitting.'),

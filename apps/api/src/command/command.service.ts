@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Inject, Injectable } from '@nestjs/common';
+import { applyCommand } from '#libs/engine/apply-command';
+import type { CommandEnvelope } from '#libs/engine/command-envelope';
+import { COMMAND_ROUTES, type CommandName } from '#libs/contracts/http/command-routes';
+import type { CommandAccepted, CommandRecorded } from '#libs/contracts/http/process-view';
+import { Access } from '../access/access.js';
+import { routeBody, routeParams } from '../http/parts.js';
+import { ProblemError } from '../http/problem.js';
+import { actorOf, budgetOf, type EdgeRequest } from '../http/request.js';
+import { Store } from '../store/store.js';
+import { bodyHashOf } from './body-hash.js';
+import { CommandInbox, isSignallable } from './command-inbox.js';
+import { EdgeMade } from './edge-made.js';
+import { asksToRespondAsync, commandIdOf, expectedVersionOf } from './headers.js';
+import { answerOf } from './outcome.js';
+import { streamOf } from './stream-of.js';
+
+/** One command as it came in; the same whether it is applied now or handed to its process. */
+export interface Incoming {
+  name: CommandName;
+  params: Record<string, string>;
+  body: Record<string, unknown>;
+}
+
+/** Later than this the caller has been told 503: the outcome is then unknown, and the same key tells. */
+const ANSWER_WITHIN_MS = 4_900;
+
+@Injectable()
+export class CommandService {
+  constructor(
+    @Inject(Store) private readonly store: Store,
+    @Inject(Access) private readonly access: Access,
+    @Inject(EdgeMade) private readonly edge: EdgeMade,
+    @Inject(CommandInbox) private readonly inbox: CommandInbox,
+  ) {}
+
+  /** Applies the command of the request's route, or keeps it for its process where the caller does not wait. */
+  async serve(name: CommandName, request: EdgeRequest): Promise<CommandRecorded | CommandAccepted> {
+    const incoming = { name, params: routeParams(request), body: routeBody(request) as Record<string, unknown> };
+    const envelope = await this.envelopeOf(incoming, request);
+    if (asksToRespondAsync(request) && isSignallable(name)) return this.inbox.keep(envelope);
+    return answerOf(envelope.commandId, await this.inTime(request, applyCommand(this.store.engine, envelope)));
+  }
+
+  /** For `POST /api/processes/{stream}/signals/{command}`: checked as above, decided by the process. */
+  async keep(incoming: Incoming, request: EdgeRequest): Promise<CommandAccepted> {
+    if (!isSignallable(incoming.name)) throw new ProblemError('COMMAND_NOT_SIGNALLED');
+    return this.inbox.keep(await this.envelopeOf(incoming, request));
+  }
+
+  private async envelopeOf({ name, params, body }: Incoming, request: EdgeRequest): Promise<CommandEnvelope & { receivedAt: string }> {
+    const commandId = commandIdOf(request);
+    const expectedVersion = expectedVersionOf(request);
+    const actor = actorOf(request);
+    const stream = streamOf(COMMAND_ROUTES[name].command, params);
+    await this.access.demand(actor, name, stream, budgetOf(request));
+    // A repeat must get the first answer even where the draft has gone on since, so it is not made again.
+    const repeated = await this.inbox.isKnown(commandId, budgetOf(request));
+    const made = repeated ? { command: { type: name } } : await this.edge.make(name, stream, body, budgetOf(request));
+    return {
+      commandId, stream, actor, ...made, cause: { kind: 'command' }, receivedAt: new Date(request.arrivedAt).toISOString(), bodyHash: bodyHashOf(name, params, body),
+      ...(expectedVersion !== undefined && { expectedVersion }),
+    };
+  }
+
+  private async inTime<T>(request: EdgeRequest, work: Promise<T>): Promise<T> {
+    const late = new AbortController();
+    const tooLate = sleep(Math.max(1, request.arrivedAt + ANSWER_WITHIN_MS - Date.now()), null, { signal: late.signal }).then(() => {
+      throw new ProblemError('STORE_UNAVAILABLE');
+    });
+    tooLate.catch(() => undefined);
+    try {
+      return await Promise.race([work, tooLate]);
+    } finally {
+      late.abort();
+      work.catch(() => undefined);
+    }
+  }
+}

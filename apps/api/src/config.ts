@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  /** Address of the engine's own UI, where there is one. */
+  TEMPORAL_UI_URL: z.string().optional(),
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port.default(3000),
+  CONSOLE_DIR: z.string().default('dist/console'),
+  /** `true` behind TLS: the cookie then is `__Host-` and never sent in clear. */
+  COOKIE_SECURE: z.enum(['true', 'false']).default('false'),
+  STATE_DIR: z.string().default('.state'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export interface Config {
+  databaseUrl: string;
+  temporal: { address: string; namespace: string; uiUrl: string | null };
+  host: string;
+  port: number;
+  consoleDir: string;
+  secureCookie: boolean;
+  stateDir: string;
+  logLevel: string;
+}
+
+export const CONFIG = Symbol('CONFIG');
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new Error(`environment: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
+  const given = parsed.data;
+  return {
+    databaseUrl: given.DATABASE_URL,
+    temporal: { address: given.TEMPORAL_ADDRESS, namespace: given.TEMPORAL_NAMESPACE, uiUrl: given.TEMPORAL_UI_URL ?? null },
+    host: given.API_HOST,
+    port: given.API_PORT,
+    consoleDir: given.CONSOLE_DIR,
+    secureCookie: given.COOKIE_SECURE === 'true',
+    stateDir: given.STATE_DIR,
+    logLevel: given.LOG_LEVEL,
+  };
+}
