@@ -20,7 +20,7 @@ export class Projections1700000000005 implements MigrationInterface {
       create table application_row (${common},
         id text not null, season text not null, category text not null, authority text not null, organisation text not null,
         unit_name text not null, application_no text not null, application_date date, submission integer not null, private boolean not null,
-        rank integer, mean_score numeric, experts text[] not null, scored text[] not null, site_visit text not null, findings integer not null,
+        rank integer, mean_score numeric, experts text[] not null, scored text[] not null, site_visit text not null, warnings integer not null, figures jsonb not null,
         open_objections integer not null, publicity_ends_at timestamptz(3), title_no text, ended_from text
       ) with (fillfactor = 70);
       create index application_row_number on application_row (season, application_no, stream);
@@ -33,7 +33,7 @@ export class Projections1700000000005 implements MigrationInterface {
       ) with (fillfactor = 70);
       create index desk_row_season on desk_row (season, authority);
       create table season_row (${common},
-        season text not null, title text not null, fill_closes_at timestamptz(3) not null, province_review_closes_at timestamptz(3) not null,
+        season text not null, title text not null, fill_opens_at timestamptz(3) not null, fill_closes_at timestamptz(3) not null, province_review_closes_at timestamptz(3) not null,
         dispatch_closes_at timestamptz(3) not null, publicity_ends_at timestamptz(3), consultation text not null, rounds integer not null
       ) with (fillfactor = 70);
       create table campaign_row (${common},
@@ -48,7 +48,7 @@ export class Projections1700000000005 implements MigrationInterface {
       create index evaluation_row_organisation on evaluation_row (organisation, title_no, stream);
       create table title_row (${common},
         title_no text not null, register text not null, batch integer not null, category text not null, authority text not null, organisation text not null,
-        unit_name text not null, granted_on date not null, ban_until date
+        unit_name text not null, subject_code text not null, granted_on date not null, ban_until date
       ) with (fillfactor = 70);
       create index title_row_no on title_row (register, title_no, stream);
       create index title_row_authority on title_row (authority, title_no, stream);

@@ -6,7 +6,7 @@ export const applicationRow: Projection<ApplicationState> = {
   table: 'application_row',
   columns: [
     ...COMMON_COLUMNS, 'id', 'season', 'category', 'authority', 'organisation', 'unit_name', 'application_no', 'application_date', 'submission', 'private',
-    'rank', 'mean_score', 'experts', 'scored', 'site_visit', 'findings', 'open_objections', 'publicity_ends_at', 'title_no', 'ended_from',
+    'rank', 'mean_score', 'experts', 'scored', 'site_visit', 'warnings', 'figures', 'open_objections', 'publicity_ends_at', 'title_no', 'ended_from',
   ],
   toRow(state, meta) {
     if (state.status === 'none') return missing(meta.stream);
@@ -27,7 +27,8 @@ export const applicationRow: Projection<ApplicationState> = {
       experts: state.experts.filter((expert) => !state.recused.includes(expert)),
       scored: state.scores.map((score) => score.expert),
       site_visit: state.siteVisit,
-      findings: state.findings.length,
+      warnings: state.findings.filter((finding) => finding.severity === 'W').length,
+      figures: { ...state.figures },
       open_objections: state.objections.filter((objection) => objection.status === 'open').length,
       publicity_ends_at: state.publicity?.endsAt ?? null,
       title_no: state.titleNo,
