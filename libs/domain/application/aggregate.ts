@@ -1,5 +1,5 @@
 import type { Aggregate } from '../kernel/aggregate.js';
-import { seasonStream } from '../kernel/streams.js';
+import { deskStream, seasonStream } from '../kernel/streams.js';
 import type { ApplicationCommand } from './commands.js';
 import { decide } from './decide.js';
 import { evolve } from './evolve.js';
@@ -16,7 +16,11 @@ export const applicationAggregate: Aggregate<ApplicationState, ApplicationFact, 
   initialState: { status: 'none' },
   factTypes: APPLICATION_FACT_TYPES,
   commandTypes: Object.keys(APPLICATION_ROLES) as ApplicationCommand['type'][],
-  references: (command) => (command.type === 'startApplication' ? [seasonStream(command.season)] : []),
+  references(command) {
+    if (command.type === 'startApplication') return [seasonStream(command.season)];
+    if (command.type === 'recordNotRecommended') return [deskStream(command.season, command.authority)];
+    return [];
+  },
   decide,
   evolve,
   waitingFor,

@@ -40,7 +40,8 @@ export type ApplicationCommand =
   | { type: 'lapseApplication'; deadline: ApplicationDeadline }
   | { type: 'recordRecommendation'; by: string }
   | { type: 'takeBackRecommendation'; reason: string }
-  | { type: 'recordNotRecommended'; reason: 'deskClosed' | 'packageSealed'; /** The desk that speaks: a fan-out reaches the whole season and leaves others out. */ authority: string }
+  /** Names its desk, which is read in the same transaction: on the list there or not. */
+  | { type: 'recordNotRecommended'; season: string; authority: string }
   | { type: 'recordDispatch'; rank: number; mailedAt: Instant }
   | { type: 'recordReceipt' }
   | { type: 'startConsultation' }

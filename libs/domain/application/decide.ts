@@ -51,7 +51,7 @@ export function decide(state: ApplicationState, command: ApplicationCommand, con
     case 'raiseObjection': return objection.raiseObjection(state, command, context);
     case 'recordRecommendation': return desk.recordRecommendation(command);
     case 'takeBackRecommendation': return desk.takeBackRecommendation(command);
-    case 'recordNotRecommended': return desk.recordNotRecommended(state, command);
+    case 'recordNotRecommended': return desk.recordNotRecommended(state, command, context);
     case 'recordDispatch': return desk.recordDispatch(command);
     case 'recordReceipt': return desk.recordReceipt();
     case 'lapseApplication': return system.lapseApplication(state, command, context);

@@ -45,7 +45,7 @@ export function evolve(state: ApplicationState, fact: ApplicationFact, meta: Fac
     case 'ObjectionUpheld': return { ...ended(state, 'removed'), objections: ruled(state, fact.objectionId, 'upheld') };
     case 'ObjectionRejected': return rejected(state, fact);
     case 'ApplicationAnnounced': return { ...state, status: 'announced', titleNo: fact.titleNo };
-    case 'ApplicationDatesMoved': return { ...numbered(state, 'fill', 'correction', 'provinceReview'), dates: fact.dates, amendment: fact.amendment };
+    case 'ApplicationDatesMoved': return { ...numbered(state, 'fill', 'correction', 'provinceReview', 'dispatch'), dates: fact.dates, amendment: fact.amendment };
     default: return neverFact(fact);
   }
 }
@@ -57,7 +57,7 @@ function started(fact: FactOf<'ApplicationStarted'>): StartedApplication {
   return {
     status: 'draft', ...known, submission: 0, contentHash: null, applicationDate: null, findings: [], figures: {}, returns: [], submittedBy: null, reviewer: null, rank: null, queries: [],
     experts: [], recused: [], scores: [], meanScore: null, siteVisit: 'none', publicity: null, objections: [], titleNo: null, endedFrom: null, lapsedBy: null, amendment,
-    deadlineNo: { fill: 1, provinceReview: 1 },
+    deadlineNo: { fill: 1, provinceReview: 1, dispatch: 1 },
   };
 }
 

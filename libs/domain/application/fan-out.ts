@@ -6,7 +6,6 @@ type Command = { type: string } & Record<string, unknown>;
 /** What one application is told of a fan-out over its season. */
 export function fanOutTo(_over: FanOutOver, command: Command, member: StreamId, state: ApplicationState): { stream: StreamId; command: Command } | null {
   if (state.status === 'none') return null;
-  if (command.type === 'recordNotRecommended' && command['authority'] !== state.authority) return null;
   if (command.type === 'announceApplication') return { stream: member, command: { ...command, titleNo: titleNoOf(state.season, state.applicationNo) } };
   return { stream: member, command };
 }

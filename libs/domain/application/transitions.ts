@@ -17,7 +17,7 @@ export const APPLICATION_TRANSITIONS: Record<'none' | ApplicationStatus, Command
   },
   returned: { submitApplication: ['submitted'], lapseApplication: ['lapsed'], ...leaving('returned') },
   provinceRejected: {},
-  provincePassed: { recordRecommendation: ['recommended'], recordNotRecommended: ['notRecommended'], ...leaving('provincePassed') },
+  provincePassed: { recordRecommendation: ['recommended'], recordNotRecommended: ['notRecommended', 'recommended'], ...leaving('provincePassed') },
 
   // 提交材料
   recommended: { takeBackRecommendation: ['provincePassed'], recordDispatch: ['dispatched'], lapseApplication: ['lapsed'], ...leaving('recommended') },

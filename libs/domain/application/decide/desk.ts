@@ -1,4 +1,8 @@
+import type { DeskState } from '../../desk/state.js';
+import type { DecideContext } from '../../kernel/aggregate.js';
 import { mustHave } from '../../kernel/guards.js';
+import { addSeconds } from '../../kernel/instants.js';
+import { deskStream, idOf } from '../../kernel/streams.js';
 import { record, refuse } from '../../kernel/types.js';
 import type { StartedApplication } from '../state.js';
 import type { ApplicationDecision, CommandOf } from './of.js';
@@ -12,9 +16,18 @@ export function takeBackRecommendation(command: CommandOf<'takeBackRecommendatio
   return record({ type: 'RecommendationTakenBack', reason: command.reason });
 }
 
-export function recordNotRecommended(state: StartedApplication, command: CommandOf<'recordNotRecommended'>): ApplicationDecision {
-  if (command.authority !== state.authority) return refuse('OTHER_AUTHORITY', { authority: state.authority });
-  return record({ type: 'ApplicationNotRecommended', reason: command.reason });
+/**
+ * 未推荐, at the end of the mailing deadline. The desk's list is the truth: an application on it whose own word of it is
+ * still under way is recommended, whatever the clock thought.
+ */
+export function recordNotRecommended(state: StartedApplication, command: CommandOf<'recordNotRecommended'>, context: DecideContext): ApplicationDecision {
+  if (command.authority !== state.authority || command.season !== state.season) return refuse('OTHER_AUTHORITY', { authority: state.authority });
+  const at = state.dates.dispatchClosesAt;
+  if (context.now < addSeconds(at, state.settleSeconds)) return refuse('NOT_YET_DUE', { deadline: at });
+  const desk = context.reference(deskStream(state.season, state.authority)) as DeskState | undefined;
+  const listed = desk !== undefined && desk.status !== 'none' && desk.ranked[state.category].includes(idOf(context.stream));
+  if (listed) return record({ type: 'ApplicationRecommended', by: context.actor.id });
+  return record({ type: 'ApplicationNotRecommended', reason: desk?.status === 'dispatched' || desk?.status === 'received' ? 'packageSealed' : 'deskClosed' });
 }
 
 export function recordDispatch(command: CommandOf<'recordDispatch'>): ApplicationDecision {
