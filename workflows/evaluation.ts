@@ -6,8 +6,8 @@ import { openProcess } from './process/open-process.js';
 export async function evaluation(view: ProcessView): Promise<void> {
   const it = openProcess<EvaluationStage>(view);
   await it.stage('fill'); //            filed by the subject, or a special case by the province; at the deadline the clock fails who did neither
-  await it.stage('provinceReview'); //  passed, flagged, or returned with a deadline of its own
+  await it.stage('provinceReview'); //  passed or flagged; a return goes back to filling, with a deadline of its own
   await it.stage('ministryReview'); //  site check and conclusion, or the special case decided; people end it
   await it.stage('explanation'); //     not passed: ten working days to explain, then the clock makes it final
-  await it.untilRest(); //              reopened after an explanation, or reinstated: back to filling, kept here
+  await it.untilRest(); //              returned, reinstated, reopened after an explanation: kept here, in whatever stage
 }

@@ -27,6 +27,13 @@ describe('unread mail of a process', () => {
     expect(view.inbox).toEqual(['c-1', 'c-2']);
   });
 
+  it('keeps the follow-ups of every newer view, and takes none from an old one', () => {
+    const { view } = drain(aView(3, { followUps: ['a@3/0'] }), [told(5, { followUps: [] }), told(4, { followUps: ['a@4/0'] }), told(3, { followUps: ['a@2/0'] })]);
+
+    expect(view.version).toBe(5);
+    expect(view.followUps).toEqual(['a@3/0', 'a@4/0']);
+  });
+
   it('looks at the log when nudged', () => {
     expect(drain(aView(3), [{ signal: 'Nudged', payload: undefined }])).toMatchObject({ readAnew: true, view: { version: 3 } });
   });

@@ -15,14 +15,15 @@ export interface Drained {
 }
 
 /**
- * All unread mail at once. Signals may be lost, doubled and reordered, so only the highest version counts; inbox ids
- * are kept from all of them, since a command that was signalled may be newer than the view that overtakes it.
+ * All unread mail at once. Signals may be lost, doubled and reordered, so only the highest version counts. Follow-ups
+ * and inbox ids are kept from all that is news: a later view does not repeat what an earlier one asked for.
  * Nothing a signal says is believed further than "wake then": every act decides on the log.
  */
 export function drain(view: ProcessView, unread: Mail[]): Drained {
   let newest = view;
   let readAnew = false;
   const inbox = new Set(view.inbox);
+  const followUps = new Set(view.followUps);
   for (const { signal, payload } of unread) {
     const commandId = signal === COMMAND_RECEIVED ? commandIdOf(payload) : undefined;
     if (signal === NUDGED) readAnew = true;
@@ -30,10 +31,11 @@ export function drain(view: ProcessView, unread: Mail[]): Drained {
     else if (!isViewOf(view.stream, payload)) readAnew = true;
     else {
       for (const id of payload.inbox) inbox.add(id);
+      if (payload.version > view.version) for (const id of payload.followUps) followUps.add(id);
       if (payload.version > newest.version) newest = payload;
     }
   }
-  return { view: { ...newest, inbox: [...inbox] }, readAnew, fromMail: newest !== view };
+  return { view: { ...newest, followUps: [...followUps], inbox: [...inbox] }, readAnew, fromMail: newest !== view };
 }
 
 function commandIdOf(payload: unknown): string | undefined {

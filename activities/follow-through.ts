@@ -1,0 +1,15 @@
+import type { ProcessActivities } from '#libs/contracts/temporal/process';
+import { followThrough } from '#libs/engine/follow-through';
+import { processView } from '#libs/engine/process-view';
+import type { ActivityDeps } from './deps.js';
+import { beating } from './beating.js';
+
+/** All that the stream's facts ask of others and is not done yet; where it stands is kept in PostgreSQL, not in the heartbeat. */
+export const followThroughOf =
+  ({ engine, log }: ActivityDeps): ProcessActivities['followThrough'] =>
+  ({ stream }) =>
+    beating(async (_heard, beat) => {
+      const { done } = await followThrough(engine, stream, beat);
+      log('follow-ups', { stream, done });
+      return processView(engine, stream);
+    });

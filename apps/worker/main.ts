@@ -1,0 +1,25 @@
+import pino from 'pino';
+import { readConfig } from './config.js';
+import { runWorker } from './run-worker.js';
+
+const HELP = `Runs the processes: timers, follow-ups, mail, and the sweeps below them.
+
+  DATABASE_URL         PostgreSQL, migrated (npm run db:migrate)
+  TEMPORAL_ADDRESS     default 127.0.0.1:7233
+  TEMPORAL_NAMESPACE   default "default"
+  WORKER_PORT          loopback port of the health answer; none unless given
+  SWEEP_SECONDS        between two searches for lost processes and overdue timers, default 15
+  LOG_LEVEL            default info
+`;
+
+if (process.argv.includes('--help')) {
+  process.stdout.write(HELP);
+} else {
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, base: { app: 'worker' } });
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
+  await runWorker(config, log, stop.signal);
+  log.info('worker stopped');
+  process.exit(0);
+}
