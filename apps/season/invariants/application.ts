@@ -40,26 +40,32 @@ export const nothingPublishedWithOpenObjection: Invariant = {
 export const noSubmissionAfterTheDeadline: Invariant = {
   name: 'noSubmissionAfterTheDeadline',
   check: (log) => [...streamsOf(log, 'application'), ...streamsOf(log, 'evaluation')].flatMap(([stream, facts]) => {
-    let deadline = '';
+    let deadlines: Deadlines = { filing: '', correction: null };
     return facts.flatMap((fact) => {
-      deadline = deadlineAfter(fact, deadline);
+      deadlines = deadlinesAfter(deadlines, fact);
+      const deadline = deadlines.correction ?? deadlines.filing;
       const submitted = fact.type === 'ApplicationSubmitted' || fact.type === 'EvaluationSubmitted';
-      const late = submitted && fact.occurredAt > deadline && !facts.some((one) => one.type.endsWith('Reinstated') && one.version > fact.version - 2);
-      return late ? [{ stream, detail: `version ${fact.version}: submitted at ${fact.occurredAt}, deadline ${deadline || 'unknown'}` }] : [];
+      return submitted && fact.occurredAt > deadline ? [{ stream, detail: `version ${fact.version}: submitted at ${fact.occurredAt}, deadline ${deadline || 'unknown'}` }] : [];
     });
   }),
 };
 
-function deadlineAfter(fact: LoggedFact, deadline: string): string {
+interface Deadlines {
+  filing: string;
+  /** Set once a form was sent back. */
+  correction: string | null;
+}
+
+function deadlinesAfter(before: Deadlines, fact: LoggedFact): Deadlines {
   switch (fact.type) {
-    case 'ApplicationStarted': return String(inner(fact, 'dates').fillClosesAt ?? '');
-    case 'ApplicationDatesMoved': return String(inner(fact, 'dates').fillClosesAt ?? '');
-    case 'ApplicationReturned':
-    case 'EvaluationReturned': return text(fact, 'correctBy');
-    case 'EvaluationOpened':
+    case 'ApplicationStarted':
+    case 'ApplicationDatesMoved': return { ...before, filing: String(inner(fact, 'dates').fillClosesAt ?? '') };
+    case 'EvaluationOpened': return { ...before, filing: text(fact, 'closesAt') };
     case 'EvaluationDatesMoved':
-    case 'EvaluationReopened': return text(fact, 'closesAt');
-    default: return deadline;
+    case 'EvaluationReopened': return { filing: text(fact, 'closesAt'), correction: before.correction && (before.correction > text(fact, 'closesAt') ? before.correction : text(fact, 'closesAt')) };
+    case 'ApplicationReturned':
+    case 'EvaluationReturned': return { ...before, correction: text(fact, 'correctBy') };
+    default: return before;
   }
 }
 

@@ -62,6 +62,7 @@ function application(casting: ApplicationCasting, authority: Authority, category
   const city = category === 'cityComprehensive' || category === 'cityDesign';
   const merit = random.between(58, 96);
   return {
+    key: `${authority.code}/${serial}`,
     id,
     applicationNo: `FWZZ-${casting.mark}-${authority.code}-${String(serial).padStart(3, '0')}`,
     category,

@@ -43,6 +43,7 @@ function title(of: { mark: string; serial: number; batch: number; category: Titl
   const isCity = of.category.startsWith('city');
   const named = of.category === 'cityUndivided' ? 'cityComprehensive' : of.category === 'platformUndivided' ? 'platformOther' : of.category;
   return {
+    key: number,
     titleNo: `${of.mark}-${of.batch}-${number}`,
     batch: of.batch,
     category: of.category,

@@ -22,6 +22,8 @@ export type ApplicationFate =
   | 'tipReceived';
 
 export interface PlannedApplication {
+  /** The same in every play of a seed, unlike ids, which carry the play's mark. */
+  key: string;
   id: string;
   applicationNo: string;
   category: Category;
@@ -51,6 +53,7 @@ export type EvaluationFate =
   | 'explained';
 
 export interface PlannedTitle {
+  key: string;
   titleNo: string;
   batch: number;
   category: TitleCategory;
@@ -91,3 +94,9 @@ export interface Plan {
 
 export const PLAY_SIZES = ['small', 'full'] as const;
 export type PlaySize = (typeof PLAY_SIZES)[number];
+
+export function reviewerFor(plan: Plan, authority: string): Performer {
+  const desk = plan.desks.find((one) => one.authority.code === authority);
+  if (!desk) throw new Error(`no desk for authority ${authority}`);
+  return desk.reviewer;
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MeView } from '#libs/contracts/http/session';
+
+export interface Reply {
+  status: number;
+  /** Parsed JSON; null without one. */
+  body: unknown;
+  text: string;
+}
+
+export interface Problem {
+  code: string;
+  field?: string;
+  detail?: string;
+  requestId?: string;
+}
+
+export class HttpFailure extends Error {
+  constructor(who: string, what: string, reply: Reply) {
+    const { code, field, detail, requestId } = (reply.body ?? {}) as Partial<Problem>;
+    super(`${who}: ${what} answered ${reply.status} ${code ?? ''}${field ? ` (${field})` : ''}: ${detail ?? reply.text.slice(0, 200)}${requestId ? ` [request ${requestId}]` : ''}`);
+  }
+}
+
+const RETRY_AFTER_MS = [200, 500, 1000, 2000, 4000, 8000, 8000, 8000];
+
+/** One signed-in person with a session of their own: cookie, CSRF token, a new Idempotency-Key per command. */
+export class Person {
+  private cookie = '';
+  private csrf = '';
+  private signingIn: Promise<void> | null = null;
+
+  constructor(private readonly base: string, readonly account: string | null, private readonly password: string) {}
+
+  get(path: string): Promise<Reply> {
+    return this.request('GET', path);
+  }
+
+  patch(path: string, body: unknown): Promise<Reply> {
+    return this.request('PATCH', path, body);
+  }
+
+  post(path: string, body: unknown): Promise<Reply> {
+    return this.request('POST', path, body);
+  }
+
+  /** The key stays the same over all repeats, so an answer lost on the way is not a second command. */
+  command(path: string, body: unknown): Promise<Reply> {
+    return this.request('POST', path, body, { 'Idempotency-Key': randomUUID() });
+  }
+
+  private async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+    for (let attempt = 0; ; attempt++) {
+      if (this.account !== null && this.csrf === '') await (this.signingIn ??= this.signIn().finally(() => (this.signingIn = null)));
+      const reply = await this.fetched(method, path, body, { ...headers, ...(this.account !== null && { cookie: this.cookie, ...(method !== 'GET' && { 'x-csrf-token': this.csrf }) }) });
+      if (reply?.status === 401 && this.account !== null && attempt === 0) {
+        this.csrf = '';
+        continue;
+      }
+      const pause = RETRY_AFTER_MS[attempt];
+      if (reply && (reply.status !== 503 || pause === undefined)) return reply;
+      if (pause === undefined) throw new Error(`${this.base} does not answer ${method} ${path}`);
+      await sleep(pause);
+    }
+  }
+
+  private async signIn(): Promise<void> {
+    const response = await fetch(`${this.base}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account: this.account, password: this.password }) });
+    const text = await response.text();
+    const body = parsed(text);
+    if (!response.ok) throw new HttpFailure(this.account ?? 'public', 'signing in', { status: response.status, body, text });
+    this.cookie = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+    this.csrf = (body as MeView).csrf;
+  }
+
+  /** Null where nobody answered. */
+  private async fetched(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Reply | null> {
+    try {
+      const response = await fetch(`${this.base}${path}`, {
+        method,
+        headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(60_000),
+      });
+      const text = await response.text();
+      return { status: response.status, body: parsed(text), text };
+    } catch {
+      return null;
+    }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
