@@ -5,6 +5,7 @@ import type { Actor } from '#libs/domain/kernel/types';
 import { BATCH_4 } from '#libs/domain/programmes/batch-4';
 import { DomainWorld } from './support/domain-world.js';
 import { DAY, inDays } from './support/moments.js';
+import { aPlace } from './support/place.js';
 import type { SkippedTime } from './support/skipped-time.js';
 import { openSkippedTime } from './support/skipped-time.js';
 import { theWorldOf } from './support/the-world-of.js';
@@ -20,7 +21,7 @@ let campaign: string;
 let stream: string;
 
 beforeAll(async () => {
-  time = await openSkippedTime(here.activities);
+  time = await openSkippedTime(here.activities, await aPlace());
 });
 afterAll(async () => time?.close());
 beforeEach(() => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProcessActivities, ProcessDue, ProcessTimelineEntry, ProcessView, ProcessWaiting } from '#libs/contracts/temporal/process';
+import { aPlace } from './support/place.js';
 import type { SkippedTime } from './support/skipped-time.js';
 import { openSkippedTime } from './support/skipped-time.js';
 import { ToldWorld } from './support/told-world.js';
@@ -22,7 +23,7 @@ const behind: ProcessActivities = {
 };
 
 beforeAll(async () => {
-  time = await openSkippedTime(behind);
+  time = await openSkippedTime(behind, await aPlace());
 });
 afterAll(async () => time?.close());
 beforeEach(() => {

@@ -7,12 +7,17 @@ import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } 
 import type { ProcessActivities, ProcessView } from '#libs/contracts/temporal/process';
 import { SEARCH_ATTRIBUTES, WORKFLOW_TYPES } from '#libs/contracts/temporal/process';
 import { kindOf } from '#libs/domain/kernel/streams';
-import { freshNamespace, temporalAddress } from '../../support/services.js';
 
 const WORKFLOWS = fileURLToPath(new URL('../../../workflows/index.ts', import.meta.url));
 
 /** Fast-forward ended because the workflow did (3), or reached its instant (2); 1 means ask again. */
 type Polled = { fastForwardPollingResult: number; failedReason?: string };
+
+/** A server that allows time to be skipped, and a namespace that nobody else uses. */
+export interface Place {
+  address: string;
+  namespace: string;
+}
 
 export interface SkippedTime {
   start(view: ProcessView): Promise<WorkflowHandle>;
@@ -27,13 +32,11 @@ export interface SkippedTime {
 }
 
 /** One worker with the given activities in a namespace of its own, on a server in which days pass in milliseconds. */
-export async function openSkippedTime(activities: ProcessActivities): Promise<SkippedTime> {
+export async function openSkippedTime(activities: ProcessActivities, { address, namespace }: Place): Promise<SkippedTime> {
   quiet();
-  const namespace = await freshNamespace();
-  const address = temporalAddress();
   const [connection, native] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address })]);
-  const client = new Client({ connection, namespace });
-  const worker = await Worker.create({ connection: native, namespace, taskQueue: 'skipped', workflowBundle: await bundle(), activities: { ...activities }, maxConcurrentActivityTaskExecutions: 20 });
+  const client = new Client({ connection, namespace, identity: 'spec' });
+  const worker = await Worker.create({ connection: native, namespace, identity: 'spec', taskQueue: 'skipped', workflowBundle: await bundle(), activities: { ...activities }, maxConcurrentActivityTaskExecutions: 20 });
   const running = worker.run();
   const service = connection.workflowService as unknown as Record<string, (request: unknown) => Promise<Polled>>;
   const handle = (stream: string) => client.workflow.getHandle(stream);
