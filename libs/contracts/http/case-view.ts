@@ -72,6 +72,8 @@ export const caseView = z.object({
   experts: z.array(z.string()),
   scores: z.array(z.object({ expert: z.string(), total: z.number() })),
   meanScore: z.string().nullable(),
+  /** The rubric of the programme, for whoever may score now. */
+  criteria: z.array(z.object({ id: z.string(), title: z.string(), maximum: z.number() })).optional(),
   publicity: z.object({ from: instantOut, endsAt: instantOut, provisional: z.boolean(), ended: z.boolean() }).nullable(),
   objections: z.array(objectionView),
   titleNo: z.string().nullable(),

@@ -9,6 +9,7 @@ import { commandAccepted, commandStatus, liveness, nudged, processesQuery, proce
 import { campaignCalendar, seasonCalendar } from './season-commands.js';
 import { amendmentPreview, boardView, campaignRow, campaignView, publicityView, publishedView, seasonRow, seasonView, titleView } from './season-view.js';
 import { accountsCreated, createAccounts, meView, signIn } from './session.js';
+import { formDefinition } from './forms/definition.js';
 import type { Route } from './route.js';
 import { paramsOf } from './route.js';
 
@@ -35,6 +36,9 @@ export const READ_ROUTES = {
   saveApplicationDraft: send('PATCH', '/api/applications/{applicationId}/draft', 'application', '保存草稿', draftSaved, { body: draftPatch }),
   checkApplicationDraft: send('POST', '/api/applications/{applicationId}/draft/check', 'application', '检查草稿', draftFindings, { body: z.strictObject({}) }),
 
+  /** The form as data, pinned to the season's programme: the console draws it and holds no form of its own. */
+  readApplicationForm: get('/api/applications/{applicationId}/form', 'application', '申报书的定义', formDefinition),
+
   readDesk: get('/api/desks/{season}/{authority}', 'desk', '推荐排序', deskView),
 
   listSeasons: get('/api/seasons', 'season', '批次', page(seasonRow)),
@@ -52,6 +56,8 @@ export const READ_ROUTES = {
   readEvaluationDraft: get('/api/evaluations/{campaign}/{titleNo}/draft', 'evaluation', '读取评估草稿', draftView),
   saveEvaluationDraft: send('PATCH', '/api/evaluations/{campaign}/{titleNo}/draft', 'evaluation', '保存评估草稿', draftSaved, { body: draftPatch }),
   checkEvaluationDraft: send('POST', '/api/evaluations/{campaign}/{titleNo}/draft/check', 'evaluation', '检查评估草稿', draftFindings, { body: z.strictObject({}) }),
+
+  readEvaluationForm: get('/api/evaluations/{campaign}/{titleNo}/form', 'evaluation', '评估评价表的定义', formDefinition),
 
   listTitles: get('/api/titles', 'title', '示范称号', page(titleRow), { query: titlesQuery }),
   readTitle: get('/api/titles/{titleNo}', 'title', '示范称号详情', titleView),

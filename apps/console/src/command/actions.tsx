@@ -1,0 +1,56 @@
+import { Button } from 'antd';
+import { Suspense, lazy, useState } from 'react';
+import type { AllowedView } from '#libs/contracts/http/case-view';
+import { COMMAND_ROUTES, type CommandName } from '#libs/contracts/http/command-routes';
+import { minuteOf } from '../ui/when.js';
+import { useWords } from '../words/words.js';
+import type { CommandDialogProps } from './command-dialog.js';
+import './actions.css';
+
+const CommandDialog = lazy(() => import('./command-dialog.js').then((module) => ({ default: module.CommandDialog })));
+
+export type DialogOptions = Partial<Pick<CommandDialogProps, 'preset' | 'start' | 'choices' | 'criteria' | 'onDone'>>;
+
+interface Props {
+  allowed: AllowedView[];
+  target: CommandDialogProps['target'];
+  /** What a page knows better than the schema. */
+  options?: (command: string) => DialogOptions;
+  /** A command with a page of its own is a link there, given by the page. */
+  instead?: (allowed: AllowedView) => React.ReactNode;
+  empty: string;
+}
+
+/** Every command with its button; a "no" stands beside it in words, before the click. One filled button at most. */
+export function Actions({ allowed, target, options, instead, empty }: Props) {
+  const [open, setOpen] = useState<AllowedView | null>(null);
+  const { say } = useWords();
+  const known = allowed.filter((row) => row.command in COMMAND_ROUTES);
+  const possible = known.filter((row) => row.ok);
+  const others = known.filter((row) => !row.ok);
+  return (
+    <div className="actions">
+      {possible.length === 0 && <p className="muted">{empty}</p>}
+      <div className="actions-now">
+        {possible.map((row, index) => instead?.(row) ?? <Button key={row.command} type={index === 0 ? 'primary' : 'default'} onClick={() => setOpen(row)}>{say(row.title)}</Button>)}
+      </div>
+      {others.length > 0 && <ul className="actions-not">{others.map((row) => <Refused key={row.command} row={row} />)}</ul>}
+      {open && (
+        <Suspense fallback={null}>
+          <CommandDialog command={open.command as CommandName} title={say(open.title)} target={target} onClose={() => setOpen(null)} {...options?.(open.command)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Refused({ row }: { row: AllowedView }) {
+  const { w, say } = useWords();
+  const id = `why-not-${row.command}`;
+  return (
+    <li>
+      <Button aria-disabled="true" aria-describedby={id} className="not-now" onClick={(event) => event.preventDefault()}>{say(row.title)}</Button>
+      <span id={id} className="reason">{say(row.text) || row.code}{row.possibleFrom && ` ${w.case.possibleFrom(minuteOf(row.possibleFrom))}`}</span>
+    </li>
+  );
+}
