@@ -1,0 +1,22 @@
+import { Controller, Inject, Req } from '@nestjs/common';
+import type { CreateAccounts } from '#libs/contracts/http/session';
+import { Access } from '../access/access.js';
+import { CheckedBody } from '../http/parts.js';
+import { actorOf, type EdgeRequest } from '../http/request.js';
+import { Serve } from '../http/serve.js';
+import { Store } from '../store/store.js';
+import { putAccounts } from './accounts.js';
+
+@Controller()
+export class AccountController {
+  constructor(
+    @Inject(Access) private readonly access: Access,
+    @Inject(Store) private readonly store: Store,
+  ) {}
+
+  @Serve('createAccounts')
+  createAccounts(@Req() request: EdgeRequest, @CheckedBody() body: CreateAccounts): Promise<{ created: string[]; existing: string[] }> {
+    this.access.demandGeneral(actorOf(request), 'account.create');
+    return putAccounts(this.store.engine.writer, body.accounts);
+  }
+}
