@@ -123,6 +123,8 @@ describe('each rule can fail', () => {
   it('lets a spec use the test tools, and not what its code may not', () => {
     expect(planted('libs/domain/title/planted.spec.ts', "import { it } from 'vitest';\nimport fc from 'fast-check';")).toEqual([]);
     expect(planted('libs/domain/title/planted.spec.ts', "import { z } from 'zod';")).toHaveLength(1);
+    expect(planted('libs/contracts/http/planted.spec.ts', "import { decide } from '#libs/domain/title/decide';")).toEqual([]);
+    expect(planted('libs/contracts/http/planted.spec.ts', "import { applyCommand } from '#libs/engine/apply-command';")).toHaveLength(1);
     expect(planted('libs/domain/title/planted.ts', "import { it } from 'vitest';")).toHaveLength(1);
   });
 

@@ -109,7 +109,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   {
     from: 'apps/season',
     tree: to('libs/domain', 'libs/contracts', 'libs/event-store/note', 'libs/event-store/tree', 'libs/event-store/chain', 'libs/event-store/verify', 'apps/stack/services'),
-    packages: to('pure-rand', 'cli-progress', 'zod'),
+    packages: to('pure-rand', 'cli-progress', 'zod', 'canonicalize'),
     node: true,
     why: 'plays over HTTP as people do, or over the pure functions; it has no way to the database',
   },
@@ -129,9 +129,9 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
 ];
 
-/** What specs may use beside what the code under test may. */
+/** What specs may use beside what the code under test may; what that may have as a type, they may also run. */
 const SPEC_PACKAGES = ['vitest', 'fast-check', 'chinese-days'];
-const isSpec = (file: string): boolean => /\.spec\.tsx?$/.test(file);
+const isSpec = (file: string): boolean => /\.spec\.tsx?$|\/testing\//.test(file);
 
 const within = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
@@ -154,6 +154,6 @@ export function violation(one: Import): string | null {
 
 function permits(target: Target, one: Import): boolean {
   if (one.typeOnly) return true;
-  if (target.typesOnly) return false;
+  if (target.typesOnly) return isSpec(one.file);
   return !target.names || (one.names.length > 0 && one.names.every((name) => target.names?.test(name)));
 }
