@@ -34,6 +34,14 @@ describe('unread mail of a process', () => {
     expect(view.followUps).toEqual(['a@3/0', 'a@4/0']);
   });
 
+  it('looks at the log when the same version now waits for something else: a rule was corrected', () => {
+    const due = { no: 'fill/1', at: '2022-05-15T15:59:59.999Z', ownAt: '2022-05-15T15:59:59.999Z', command: 'lapseApplication', closesOthers: false };
+    const later = { ...due, ownAt: '2022-05-20T15:59:59.999Z' };
+
+    expect(drain(aView(3, { due: [due] }), [told(3, { due: [due], followUps: ['a@3/0'] })]).readAnew).toBe(false);
+    expect(drain(aView(3, { due: [due] }), [told(3, { due: [later] })]).readAnew).toBe(true);
+  });
+
   it('looks at the log when nudged', () => {
     expect(drain(aView(3), [{ signal: 'Nudged', payload: undefined }])).toMatchObject({ readAnew: true, view: { version: 3 } });
   });

@@ -33,9 +33,15 @@ export function drain(view: ProcessView, unread: Mail[]): Drained {
       for (const id of payload.inbox) inbox.add(id);
       if (payload.version > view.version) for (const id of payload.followUps) followUps.add(id);
       if (payload.version > newest.version) newest = payload;
+      // The same facts folded by a corrected rule: which of the two is right, only the log can say.
+      else if (payload.version === view.version && waitsFor(payload) !== waitsFor(view)) readAnew = true;
     }
   }
   return { view: { ...newest, followUps: [...followUps], inbox: [...inbox] }, readAnew, fromMail: newest !== view };
+}
+
+function waitsFor({ stage, status, due }: ProcessView): string {
+  return [stage, status, ...due.map(({ no, ownAt, command, closesOthers }) => `${no} ${ownAt} ${command} ${closesOthers}`).sort()].join('\n');
 }
 
 function commandIdOf(payload: unknown): string | undefined {
