@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import type { CommandEnvelope } from '#libs/engine/command-envelope';
+import { applyCommand } from '#libs/engine/apply-command';
+import type { Actor, Instant, StreamId } from '#libs/domain/kernel/types';
+import type { TestProcess } from '../support/processes.js';
+import { startWorker } from '../support/processes.js';
+import { freshNamespace, temporalAddress } from '../support/services.js';
+import { aCommand, freshStore, type Store } from './store-harness.js';
+
+/** The real thing: a database, a namespace of the engine, and as many workers as the spec starts. */
+export interface Running {
+  store: Store;
+  client: Client;
+  namespace: string;
+  /** A person's command that must be right; it arrives now. */
+  command(stream: StreamId, command: CommandEnvelope['command'], actor: Actor): Promise<void>;
+  startWorker(env?: { [name: string]: string }): Promise<TestProcess>;
+  /** Types of a stream's facts. */
+  facts(stream: StreamId): Promise<string[]>;
+  status(stream: StreamId): Promise<string | null>;
+  /** NONE, RUNNING, COMPLETED, TERMINATED, … */
+  processOf(stream: StreamId): Promise<string>;
+  env: { [name: string]: string };
+  close(): Promise<void>;
+}
+
+export async function startRunning(at: { address: string; namespace: string } | null = null): Promise<Running> {
+  const store = await freshStore();
+  const { address, namespace } = at ?? { address: temporalAddress(), namespace: await freshNamespace() };
+  const connection = await Connection.connect({ address });
+  const client = new Client({ connection, namespace });
+  const env = { DATABASE_URL: store.url, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, SWEEP_SECONDS: '1', LOG_LEVEL: 'debug' };
+  const workers: TestProcess[] = [];
+  return {
+    store,
+    client,
+    namespace,
+    env,
+    async command(stream, command, actor) {
+      const outcome = await applyCommand(store.engine, aCommand(stream, command, { actor, commandId: randomUUID(), receivedAt: new Date().toISOString() }));
+      if (outcome.kind !== 'recorded') throw new Error(`${command.type} on ${stream}: ${JSON.stringify(outcome)}`);
+    },
+    async startWorker(over = {}) {
+      const worker = await startWorker({ ...env, ...over });
+      workers.push(worker);
+      return worker;
+    },
+    facts: async (stream) => (await store.sql<{ type: string }>('select type from event where stream = $1 order by version', [stream])).map(({ type }) => type),
+    status: async (stream) => (await store.sql<{ status: string }>('select status from stream where id = $1', [stream]))[0]?.status ?? null,
+    async processOf(stream) {
+      try {
+        return (await client.workflow.getHandle(stream).describe()).status.name;
+      } catch {
+        return 'NONE';
+      }
+    },
+    async close() {
+      await Promise.all(workers.map((worker) => worker.kill()));
+      await connection.close();
+      await store.close();
+    },
+  };
+}
+
+export const inSeconds = (seconds: number): Instant => new Date(Date.now() + seconds * 1000).toISOString();
+
+/** Facts of many streams as they would be told to a stranger: without the moment of writing. */
+export async function toldFacts(store: Store, like: string): Promise<{ stream: string; type: string; at: unknown; occurredAt: string }[]> {
+  const rows = await store.sql<{ stream: string; type: string; at: string | null; occurred_at: Date }>(`select stream, type, payload ->> 'at' as at, occurred_at from event where stream like $1 order by stream, version`, [like]);
+  return rows.map(({ stream, type, at, occurred_at }) => ({ stream, type, at, occurredAt: occurred_at.toISOString() }));
+}
