@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, readSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCheckpoint, type SignedCheckpoint } from '#libs/event-store/note/checkpoint';
+import { provesConsistency } from '#libs/event-store/tree/check';
 import { Frontier } from '#libs/event-store/tree/frontier';
 import type { Hash } from '#libs/event-store/tree/hashes';
 
@@ -47,11 +48,11 @@ export class WitnessFolder {
     this.latest = parseCheckpoint(text);
   }
 
-  /** Takes entries only as a whole, up to exactly the newest checkpoint: its root is the proof that they are the log's. */
-  mirror(entries: readonly MirroredEntry[]): boolean {
+  /** Takes entries only if the tree they lead to is a prefix of the newest checkpoint's: the proof that they are the log's. */
+  mirror(entries: readonly MirroredEntry[], proof: readonly Hash[]): boolean {
     const tree = Frontier.at(this.tree.size, this.tree.hashes());
     for (const { leaf } of entries) tree.append(leaf);
-    if (!this.latest || tree.size !== this.latest.size || Buffer.compare(tree.root(), this.latest.root) !== 0) return false;
+    if (!this.latest || !provesConsistency(tree.size, tree.root(), this.latest.size, this.latest.root, proof)) return false;
     append(this.path('entries'), Buffer.from(entries.map(({ sealed }) => `${Buffer.from(sealed).toString('base64')}\n`).join('')));
     append(this.path('leaves'), Buffer.concat(entries.map(({ leaf }) => leaf)));
     this.tree = tree;

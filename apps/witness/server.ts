@@ -6,7 +6,8 @@ import type { Answer, Witness } from './witness.js';
 const MAXIMUM_BODY_BYTES = 64 * 1024 * 1024;
 
 /**
- * `POST /add-checkpoint` (C2SP tlog-witness) · `POST /add-entries?from=N`, a line `leaf sealed` (both base64) per fact ·
+ * `POST /add-checkpoint` (C2SP tlog-witness) · `POST /add-entries?from=N`, proof lines, a blank
+ * line, then `leaf sealed` (both base64) per fact ·
  * `GET /state` · `GET /checkpoint` · `GET /entries?from=N&to=M`, sealed lines for a restore.
  */
 export function witnessServer(witness: Witness, folder: WitnessFolder): Server {
@@ -23,7 +24,7 @@ async function answer(witness: Witness, folder: WitnessFolder, request: Incoming
     case 'POST /add-checkpoint':
       return witness.addCheckpoint(await bodyOf(request));
     case 'POST /add-entries':
-      return witness.addEntries(wholeNumber(url, 'from'), parseEntries(await bodyOf(request)));
+      return addEntries(witness, wholeNumber(url, 'from'), await bodyOf(request));
     case 'GET /state':
       return { status: 200, body: JSON.stringify(stateOf(folder)), contentType: 'application/json' };
     case 'GET /checkpoint':
@@ -33,6 +34,13 @@ async function answer(witness: Witness, folder: WitnessFolder, request: Incoming
     default:
       return { status: 404, body: 'no such address\n' };
   }
+}
+
+/** Proof lines come first, as in add-checkpoint; an empty proof leaves only the blank line. */
+function addEntries(witness: Witness, from: number, body: string): Answer {
+  const blank = body.startsWith('\n') ? 0 : body.indexOf('\n\n') + 1;
+  const proof = body.slice(0, blank).split('\n').filter((line) => line !== '');
+  return witness.addEntries(from, parseEntries(body.slice(blank)), proof.map(hashFromBase64));
 }
 
 function stateOf(folder: WitnessFolder): { size: number; root: string | null; mirrored: number } {

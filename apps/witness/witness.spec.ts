@@ -84,15 +84,25 @@ describe('a witness', () => {
   it('mirrors entries that lead to the cosigned root and no others', async () => {
     witness.addCheckpoint(await request(0, leaves(6)));
 
-    expect(witness.addEntries(0, entriesOf(leaves(6, 2)))).toMatchObject({ status: 422 });
-    expect(witness.addEntries(0, entriesOf(leaves(6)))).toMatchObject({ status: 200, body: '6\n' });
-    expect(witness.addEntries(0, entriesOf(leaves(6)))).toMatchObject({ status: 409, body: '6\n' });
+    expect(witness.addEntries(0, entriesOf(leaves(6, 2)), [])).toMatchObject({ status: 422 });
+    expect(witness.addEntries(0, entriesOf(leaves(7)), [])).toMatchObject({ status: 422 });
+    expect(witness.addEntries(0, entriesOf(leaves(6)), [])).toMatchObject({ status: 200, body: '6\n' });
+    expect(witness.addEntries(0, entriesOf(leaves(6)), [])).toMatchObject({ status: 409, body: '6\n' });
     expect(kept.entries(4, 6).map((line) => Buffer.from(line, 'base64').toString())).toEqual(['sealed 4', 'sealed 5']);
+  });
+
+  it('takes a long mirror in parts, each proved to be a prefix of the checkpoint', async () => {
+    witness.addCheckpoint(await request(0, leaves(11)));
+    const { source } = treeOf(leaves(11));
+
+    expect(witness.addEntries(0, entriesOf(leaves(4)), [])).toMatchObject({ status: 422 });
+    expect(witness.addEntries(0, entriesOf(leaves(4)), await consistencyProof(4, 11, source))).toMatchObject({ status: 200, body: '4\n' });
+    expect(witness.addEntries(4, entriesOf(leaves(11)).slice(4), [])).toMatchObject({ status: 200, body: '11\n' });
   });
 
   it('goes on after a kill in the middle of a write as if the half step had not been', async () => {
     witness.addCheckpoint(await request(0, leaves(6)));
-    witness.addEntries(0, entriesOf(leaves(6)));
+    witness.addEntries(0, entriesOf(leaves(6)), []);
     appendFileSync(join(folder, 'leaves'), Buffer.alloc(7));
     appendFileSync(join(folder, 'entries'), 'aGFsZg==\n');
 
@@ -100,7 +110,7 @@ describe('a witness', () => {
 
     expect(kept.mirrored).toBe(6);
     witness.addCheckpoint(await request(6, leaves(9)));
-    expect(witness.addEntries(6, entriesOf(leaves(9)).slice(6))).toMatchObject({ status: 200, body: '9\n' });
+    expect(witness.addEntries(6, entriesOf(leaves(9)).slice(6), [])).toMatchObject({ status: 200, body: '9\n' });
     expect(Buffer.from(kept.entries(6, 7)[0] as string, 'base64').toString()).toBe('sealed 6');
   });
 });

@@ -43,10 +43,10 @@ export class Witness {
     return { status: 200, body: line };
   }
 
-  /** Facts from `from` up to the newest checkpoint, for the mirror. */
-  addEntries(from: number, entries: readonly MirroredEntry[]): Answer {
+  /** Facts from `from` on, at most up to the newest checkpoint, with the proof that the tree so far is its prefix. */
+  addEntries(from: number, entries: readonly MirroredEntry[], proof: readonly Hash[]): Answer {
     if (from !== this.folder.mirrored) return { status: 409, body: `${this.folder.mirrored}\n`, contentType: 'text/x.tlog.size' };
-    if (!this.folder.mirror(entries)) return { status: 422, body: 'these entries do not lead to the root of the newest checkpoint\n' };
+    if (!this.folder.mirror(entries, proof)) return { status: 422, body: 'these entries do not lead to the root of the newest checkpoint\n' };
     return { status: 200, body: `${this.folder.mirrored}\n` };
   }
 }
