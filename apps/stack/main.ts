@@ -138,5 +138,6 @@ async function tellUser(run: Run, environment: Environment, url: string): Promis
   const accounts = run.sample ? await makeSample({ url, environment, say: run.say }) : [];
   if (run.urlFile) writeFileSync(run.urlFile, `${url}\n`);
   const ready = { url, temporalUi: environment.temporalUiUrl, stateDir: run.stateDir, accounts };
-  process.stdout.write(run.json ? `${JSON.stringify(ready)}\n` : readySummary(ready));
+  // Programs that drive a system of their own (npm run season -- --own) add its first operator there.
+  process.stdout.write(run.json ? `${JSON.stringify({ ...ready, databaseUrl: environment.databaseUrl })}\n` : readySummary(ready));
 }

@@ -4,8 +4,13 @@ import { applicantOf } from './performers.js';
 import type { ApplicationFate, PlannedApplication, PlaySize } from './plan.js';
 import { randomFor, type Random } from './random.js';
 
+/** As the server numbers them; over HTTP it makes its own. */
+const SHORT: Record<Category, string> = { enterprise: 'ENT', platformShared: 'PLS', platformOther: 'PLO', project: 'PRJ', cityComprehensive: 'CTC', cityDesign: 'CTD' };
+
 export interface ApplicationCasting {
   seed: number;
+  /** `2022-B4`. */
+  numbers: string;
   size: PlaySize;
   mark: string;
   authorities: Authority[];
@@ -64,7 +69,7 @@ function application(casting: ApplicationCasting, authority: Authority, category
   return {
     key: `${authority.code}/${serial}`,
     id,
-    applicationNo: `FWZZ-${casting.mark}-${authority.code}-${String(serial).padStart(3, '0')}`,
+    applicationNo: `FWZZ-${casting.numbers}-${SHORT[category]}-${authority.code}-${String(serial).padStart(4, '0')}`,
     category,
     authority: authority.code,
     unitName: unitName(random, category, serial),

@@ -37,6 +37,12 @@ export class Person {
     return this.request('GET', path);
   }
 
+  /** For answers too long to hold at once. */
+  async stream(path: string): Promise<Response> {
+    await this.signedIn();
+    return fetch(`${this.base}${path}`, { headers: { cookie: this.cookie } });
+  }
+
   patch(path: string, body: unknown): Promise<Reply> {
     return this.request('PATCH', path, body);
   }
@@ -52,7 +58,7 @@ export class Person {
 
   private async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
     for (let attempt = 0; ; attempt++) {
-      if (this.account !== null && this.csrf === '') await (this.signingIn ??= this.signIn().finally(() => (this.signingIn = null)));
+      await this.signedIn();
       const reply = await this.fetched(method, path, body, { ...headers, ...(this.account !== null && { cookie: this.cookie, ...(method !== 'GET' && { 'x-csrf-token': this.csrf }) }) });
       if (reply?.status === 401 && this.account !== null && attempt === 0) {
         this.csrf = '';
@@ -63,6 +69,10 @@ export class Person {
       if (pause === undefined) throw new Error(`${this.base} does not answer ${method} ${path}`);
       await sleep(pause);
     }
+  }
+
+  private async signedIn(): Promise<void> {
+    if (this.account !== null && this.csrf === '') await (this.signingIn ??= this.signIn().finally(() => (this.signingIn = null)));
   }
 
   private async signIn(): Promise<void> {

@@ -1,5 +1,6 @@
 import { applicationStream, campaignStream, evaluationStream, seasonStream } from '#libs/domain/kernel/streams';
 import { applicationForm, evaluationForm } from '../forms.js';
+import { mixed } from '../mixed.js';
 import { reviewerFor, type PlannedApplication, type PlannedTitle } from '../plan.js';
 import { amendCampaign, amendSeason, keepAhead, readyAt, type Stage } from '../stage.js';
 import type { Scene } from '../theatre.js';
@@ -10,9 +11,10 @@ import type { Scene } from '../theatre.js';
  */
 export async function filling(stage: Stage): Promise<void> {
   const { theatre, plan, timetable } = stage;
-  const scenes = [...plan.applications.map((one) => applicationScene(stage, one)), ...plan.titles.filter((title) => title.evaluation !== null).map((title) => evaluationScene(stage, title))];
-  const first = scenes.filter((_, index) => index % 2 === 0);
-  const second = scenes.filter((_, index) => index % 2 === 1);
+  const scenes = mixed(plan.applications.map((one) => applicationScene(stage, one)), plan.titles.filter((title) => title.evaluation !== null).map((title) => evaluationScene(stage, title)));
+  const half = Math.ceil(scenes.length / 2);
+  const first = scenes.slice(0, half);
+  const second = scenes.slice(half);
   const startedAt = theatre.now();
   await theatre.together(first, timetable.span('fillingFirst'), keepAhead(stage, 'fillClosesAt'));
   const now = theatre.now();

@@ -4,7 +4,8 @@ import type { StreamId } from '#libs/domain/kernel/types';
 import type { PlannedApplication } from '../plan.js';
 import { randomFor } from '../random.js';
 import type { Stage } from '../stage.js';
-import type { Performer, Scene } from '../theatre.js';
+import { mixed } from '../mixed.js';
+import type { Performer } from '../theatre.js';
 import { evaluationScenes } from './evaluation-review.js';
 
 /** 评审考查 of both processes: packages received, then each application on its own way through formal check, experts and site visit. */
@@ -16,12 +17,6 @@ export async function ministryReview(stage: Stage): Promise<void> {
   await theatre.quiet(desks);
   const reviews = dispatched(stage).map((application) => ({ name: `review ${application.id}`, play: () => reviewOne(stage, application) }));
   await theatre.together(mixed(reviews, evaluationScenes(stage)), timetable.span('ministryReview'));
-}
-
-/** Both processes are worked on through the same months: the shorter list is spread evenly over the longer one. */
-function mixed(one: Scene[], other: Scene[]): Scene[] {
-  const placed = [one, other].flatMap((scenes) => scenes.map((scene, index) => ({ scene, at: (index + 0.5) / scenes.length })));
-  return placed.sort((a, b) => a.at - b.at).map(({ scene }) => scene);
 }
 
 /** Follows from the plan: recommended within the quota, not withdrawn, by a desk that mailed in time. The race tells the rest. */

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface OwnSystem {
+  url: string;
+  operator: { account: string; password: string };
+  stop(): Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const OPERATOR = 'first-operator';
+const READY_WITHIN_MS = 180_000;
+const STOPPED_WITHIN_MS = 60_000;
+
+/** A whole system in a temporary folder, with nothing in it but one operator; gone after `stop`. */
+export async function startOwnSystem(say: (line: string) => void): Promise<OwnSystem> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'fwzz-season-'));
+  const launcher = spawn(process.execPath, ['scripts/start.mjs', '--state-dir', stateDir, '--no-sample', '--json'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: withoutNpm() });
+  launcher.stderr.setEncoding('utf8').on('data', (text: string) => text.split('\n').filter(Boolean).forEach(say));
+  const stop = async () => {
+    await ended(launcher);
+    rmSync(stateDir, { recursive: true, force: true });
+  };
+  try {
+    const { url, databaseUrl } = await firstLine(launcher);
+    const password = randomBytes(18).toString('base64url');
+    await addOperator(databaseUrl, password);
+    return { url, operator: { account: OPERATOR, password }, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The launcher watches the npm above it, which here is not its own. */
+function withoutNpm(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_') && name !== 'DATABASE_URL' && name !== 'TEMPORAL_ADDRESS'));
+}
+
+function firstLine(launcher: ChildProcess): Promise<{ url: string; databaseUrl: string }> {
+  return new Promise((done, fail) => {
+    let output = '';
+    const late = setTimeout(() => fail(new Error(`the system was not ready within ${READY_WITHIN_MS / 1000} s`)), READY_WITHIN_MS);
+    launcher.once('exit', (code) => (clearTimeout(late), fail(new Error(`the system did not start (code ${code})`))));
+    launcher.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      if (!output.includes('\n')) return;
+      clearTimeout(late);
+      done(JSON.parse(output.slice(0, output.indexOf('\n'))) as { url: string; databaseUrl: string });
+    });
+  });
+}
+
+/** The first account of a system cannot be made by an account. */
+function addOperator(databaseUrl: string, password: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const program = spawn(process.execPath, ['--import', 'tsx', 'apps/api/add-account.ts', '--id', OPERATOR, '--name', '首任运维', '--role', 'operator'], { cwd: ROOT, stdio: ['pipe', 'ignore', 'pipe'], env: { ...process.env, DATABASE_URL: databaseUrl } });
+    let complaint = '';
+    program.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    program.on('exit', (code) => (code === 0 ? done() : fail(new Error(`the first operator could not be added: ${complaint}`))));
+    program.stdin.end(password);
+  });
+}
+
+function ended(launcher: ChildProcess): Promise<void> {
+  if (launcher.exitCode !== null || launcher.signalCode !== null) return Promise.resolve();
+  return new Promise((done) => {
+    const kill = setTimeout(() => launcher.kill('SIGKILL'), STOPPED_WITHIN_MS);
+    launcher.once('exit', () => (clearTimeout(kill), done()));
+    launcher.kill('SIGTERM');
+  });
+}
