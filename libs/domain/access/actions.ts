@@ -61,4 +61,6 @@ export const READ_ROLES = {
 export type ReadAction = keyof typeof READ_ROLES;
 export type Action = CommandType | ReadAction;
 
-export const rolesOf = (action: Action): readonly Role[] => ({ ...COMMAND_ROLES, ...READ_ROLES })[action];
+const ROLES: Record<Action, readonly Role[]> = { ...COMMAND_ROLES, ...READ_ROLES };
+
+export const rolesOf = (action: Action): readonly Role[] => ROLES[action];
