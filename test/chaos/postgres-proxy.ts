@@ -17,6 +17,8 @@ interface Pair {
 export class PostgresProxy {
   mode: ProxyMode = 'pass';
   onCommitted: () => void = () => undefined;
+  /** With `cutBeforeCommit`: runs before the connection is cut, so a harness can kill the caller before it knows. */
+  onCut: () => void = () => undefined;
   /** How often a one-shot fault has struck. */
   struck = 0;
   private readonly pairs = new Set<Pair>();
@@ -58,7 +60,11 @@ export class PostgresProxy {
   private toServer(pair: Pair, bytes: Buffer, reader: FrameReader): void {
     if (this.mode === 'blackHole') return;
     const commits = reader.sawCommit(bytes);
-    if (commits && this.mode === 'cutBeforeCommit') return this.strike(() => this.drop(pair));
+    if (commits && this.mode === 'cutBeforeCommit')
+      return this.strike(() => {
+        this.onCut();
+        this.drop(pair);
+      });
     pair.server.write(bytes);
   }
 
