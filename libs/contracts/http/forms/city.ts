@@ -1,5 +1,5 @@
 import type { FormDefinition, FormField, FormSettings } from './definition.js';
-import { field, options, part, section, threeYears } from './parts.js';
+import { chinese, field, options, part, section, threeYears } from './parts.js';
 import { statementSection, targetsField } from './shared-sections.js';
 
 const comprehensive = (): FormField[] => [
@@ -13,7 +13,7 @@ const design = (): FormField[] => [
   field('municipal_design_centers', 'int', ['市级工业设计中心', 'Municipal design centres'], { unit: '家' }),
   field('design_breakthroughs', 'rows', ['重点领域设计突破', 'Breakthroughs'], { source: 'deck, 工业设计特色类', parts: [part('field', 'text', ['领域', 'Field'], { max: 100 }), part('result', 'longText', ['成果', 'Result'], { max: 500 })] }),
   field('design_talent', 'int', ['高端制造业设计人才', 'Designers'], { unit: '人', source: 'deck, 工业设计特色类' }),
-  field('design_research_institute', 'enum', ['国家工业设计研究院', 'National design institute'], { options: options(['founded', '已创建', 'Founded'], ['founding', '创建中', 'Being founded'], ['none', '无', 'None']), source: 'deck, 工业设计特色类' }),
+  field('design_research_institute', 'enum', ['国家工业设计研究院', 'National design institute'], { options: chinese(['已创建', 'Founded'], ['创建中', 'Being founded'], ['无', 'None']), source: 'deck, 工业设计特色类' }),
   field('basic_research', 'lines', ['工业设计基础研究', 'Basic research'], { hint: ['每行写一项', 'One per line'], source: 'deck, 工业设计特色类' }),
 ];
 
@@ -26,7 +26,7 @@ export function cityForm(settings: FormSettings, category: 'cityComprehensive' |
     sections: [
       section('subject', ['申报城市', 'The city'], [
         field('city_name', 'text', ['城市名称', 'City'], { max: 50 }), field('city_code', 'text', ['行政区划代码', 'Region code'], { max: 6, hint: ['6 位', '6 digits'] }),
-        field('admin_level', 'enum', ['行政级别', 'Level'], { options: options(['municipality', '直辖市', 'Municipality'], ['subProvincial', '副省级市', 'Sub-provincial'], ['prefecture', '地级市', 'Prefecture'], ['autonomousPrefecture', '自治州、盟、地区', 'Autonomous prefecture'], ['county', '县级', 'County']), source: 'deck, 地级市及以上; AMB-17' }),
+        field('admin_level', 'enum', ['行政级别', 'Level'], { options: chinese(['直辖市', 'Municipality'], ['副省级市', 'Sub-provincial'], ['地级市', 'Prefecture'], ['自治州·盟·地区', 'Autonomous prefecture'], ['直辖市辖区', 'District of a municipality'], ['县级', 'County']), source: 'deck, 地级市及以上; AMB-17' }),
         field('city_class', 'enum', ['城市类别', 'Class'], { options: options(isDesign ? ['DESIGN', '工业设计特色类', 'Industrial design'] : ['COMPREHENSIVE', '综合类', 'Comprehensive']), source: 'deck' }),
         field('filing_org', 'text', ['申报单位', 'Filing office'], { max: 100 }), field('org_code', 'text', ['申报单位代码', 'Its code'], { max: 18 }),
         field('contact_name', 'text', ['联系人', 'Contact'], { max: 50 }), field('contact_mobile', 'text', ['手机', 'Mobile'], { max: 11 }), field('contact_email', 'text', ['电子邮箱', 'E-mail'], { max: 100 }),

@@ -16,6 +16,8 @@ const leaf = z.object({
   max: z.number().optional(),
   /** Percent of one measure in another, shown and never stored. */
   ratio: z.object({ of: z.string(), in: z.string() }).optional(),
+  /** Stored as it is in every row and not asked for. */
+  fixed: z.boolean().optional(),
 });
 export const formField = leaf.extend({
   /** Columns of `rows`, measures of `years`, keys of `texts`. */

@@ -18,7 +18,9 @@ export function part(id: string, kind: FieldKind, label: Label, more: Partial<Om
 
 export const section = (id: string, title: Label, fields: FormField[]): FormSection => ({ id, title: both(title), fields });
 
+/** Values are stored as the rules of the programme spell them, most of them in Chinese. */
 export const options = (...rows: [value: string, zh: string, en: string][]): { value: string; label: { zh: string; en: string } }[] => rows.map(([value, zh, en]) => ({ value, label: { zh, en } }));
+export const chinese = (...rows: [zh: string, en: string][]): { value: string; label: { zh: string; en: string } }[] => rows.map(([zh, en]) => ({ value: zh, label: { zh, en } }));
 
 /** A list whose values are their own Chinese words, as the modes of a programme are. */
 export const wordOptions = (words: readonly string[]): { value: string; label: { zh: string; en: string } }[] => words.map((word) => ({ value: word, label: { zh: word, en: word } }));

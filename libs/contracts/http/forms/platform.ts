@@ -1,8 +1,8 @@
 import type { FormDefinition, FormField, FormSettings } from './definition.js';
-import { field, options, part, section, threeYears, wordOptions } from './parts.js';
+import { chinese, field, options, part, section, threeYears, wordOptions } from './parts.js';
 import { complianceSection, patentFields, standardsField, statementSection, subjectSection, targetsField } from './shared-sections.js';
 
-export const SHARED_RESOURCES = options(['manufacturing', '制造能力', 'Manufacturing'], ['innovation', '创新能力', 'Innovation'], ['service', '服务能力', 'Service']);
+export const SHARED_RESOURCES = chinese(['制造能力', 'Manufacturing'], ['创新能力', 'Innovation'], ['服务能力', 'Service']);
 const text = (id: string, label: [string, string], max: number, more: Partial<FormField> = {}): FormField => ({ ...field(id, 'longText', label, { max }), source: 'deck, 示范平台', ...more });
 
 /** 共享制造类: functions of the deck; fewer than three block, one missing wants a reason. */
@@ -18,7 +18,7 @@ const sharedFields = (): FormField[] => [
 
 const otherFields = (): FormField[] => [
   field('online_service', 'bool', ['在线服务', 'Online service'], { source: 'deck, 其他类' }), field('online_offline_link', 'bool', ['线上线下联动', 'Online and offline linked'], { source: 'deck, 其他类' }),
-  text('innov_system', ['服务体系创新', 'Innovation of the system'], 800), text('innov_capability', ['服务能力创新', 'Innovation of capability'], 800, { required: false }), text('innov_mode', ['服务模式创新', 'Innovation of the mode'], 800, { required: false }),
+  text('innov_system', ['服务体系创新', 'Innovation of the system'], 800, { required: false }), text('innov_capability', ['服务能力创新', 'Innovation of capability'], 800, { required: false }), text('innov_mode', ['服务模式创新', 'Innovation of the mode'], 800, { required: false }),
   text('efficiency_gain', ['效率提升', 'Gain of efficiency'], 800), text('cost_reduction', ['交易成本降低', 'Lower cost'], 800), text('risk_reduction', ['合作风险降低', 'Lower risk'], 800, { required: false }),
 ];
 

@@ -1,5 +1,5 @@
 import type { FormField, FormSection, FormSettings } from './definition.js';
-import { field, options, part, section } from './parts.js';
+import { chinese, field, part, section } from './parts.js';
 
 /** 3.0.1 申报主体信息. Personal values are kept apart from the record and can be erased. */
 export const subjectSection = (): FormSection => section('subject', ['申报主体信息', 'Applicant'], [
@@ -12,8 +12,8 @@ export const subjectSection = (): FormSection => section('subject', ['申报主�
   field('registered_address', 'text', ['注册地', 'Registered address'], { max: 200 }),
   field('postal_address', 'text', ['通讯地址', 'Postal address'], { max: 200 }),
   field('region_code', 'text', ['所在地区划代码', 'Region code'], { max: 6, hint: ['6 位，例如 320500', '6 digits, e.g. 320500'] }),
-  field('ownership_type', 'enum', ['企业类型', 'Ownership'], { options: options(['stateOwned', '国有', 'State-owned'], ['jointVenture', '合资', 'Joint venture'], ['private', '民营', 'Private'], ['foreign', '外资', 'Foreign'], ['other', '其他', 'Other']) }),
-  field('scale', 'enum', ['企业规模', 'Size'], { options: options(['large', '大型', 'Large'], ['medium', '中型', 'Medium'], ['small', '小型', 'Small'], ['micro', '微型', 'Micro']) }),
+  field('ownership_type', 'enum', ['企业类型', 'Ownership'], { options: chinese(['国有', 'State-owned'], ['合资', 'Joint venture'], ['民营', 'Private'], ['外资', 'Foreign'], ['其他', 'Other']) }),
+  field('scale', 'enum', ['企业规模', 'Size'], { options: chinese(['大', 'Large'], ['中', 'Medium'], ['小', 'Small'], ['微', 'Micro']) }),
   field('industry_code', 'text', ['所属行业代码', 'Industry code'], { max: 6, hint: ['GB/T 4754 的 4 位代码，例如 3411', 'Four digits of GB/T 4754, e.g. 3411'] }),
   field('legal_representative', 'text', ['法定代表人', 'Legal representative'], { max: 50 }),
   field('contact_name', 'text', ['联系人', 'Contact'], { max: 50 }),
@@ -41,8 +41,8 @@ export const targetsField = (minimum: number): FormField => field('targets', 'ro
   hint: [`至少 ${minimum} 项；获得称号后的评估按这些目标核对`, `At least ${minimum}; the later evaluation checks them`],
   source: 'deck, 评估评价: 是否完成申报期设定的目标与任务',
   parts: [
-    part('indicator', 'text', ['指标', 'Indicator'], { max: 100 }), part('base_value', 'text', ['基期值', 'Base value'], { max: 20 }), part('base_year', 'int', ['基期年', 'Base year']),
-    part('target_value', 'text', ['目标值', 'Target value'], { max: 20 }), part('target_year', 'int', ['目标年', 'Target year']), part('unit', 'text', ['单位', 'Unit'], { max: 20, required: false }),
+    part('indicator', 'text', ['指标', 'Indicator'], { max: 100 }), part('base_value', 'wan', ['基期值', 'Base value']), part('base_year', 'int', ['基期年', 'Base year']),
+    part('target_value', 'wan', ['目标值', 'Target value']), part('target_year', 'int', ['目标年', 'Target year']), part('unit', 'text', ['单位', 'Unit'], { max: 20 }),
   ],
 });
 
@@ -51,11 +51,11 @@ export const standardsField = (): FormField => field('standards', 'rows', ['参�
   required: false, hint: ['已发布的写标准号，立项的写计划号', 'Number if published, plan number if planned'], source: 'deck, 标准',
   parts: [
     part('title', 'text', ['标准名称', 'Title'], { max: 200 }),
-    part('level', 'enum', ['级别', 'Level'], { options: options(['national', '国标', 'National'], ['industry', '行标', 'Industry'], ['group', '团标', 'Group'], ['local', '地标', 'Local'], ['international', '国际', 'International'], ['enterprise', '企标', 'Enterprise']) }),
-    part('status', 'enum', ['状态', 'Status'], { options: options(['published', '已发布', 'Published'], ['planned', '立项', 'Planned'], ['other', '其他', 'Other']) }),
+    part('level', 'enum', ['级别', 'Level'], { options: chinese(['国标', 'National'], ['行标', 'Industry'], ['团标', 'Group'], ['地标', 'Local'], ['国际', 'International'], ['企标', 'Enterprise']) }),
+    part('status', 'enum', ['状态', 'Status'], { options: chinese(['已发布', 'Published'], ['立项', 'Planned'], ['其他', 'Other']) }),
     part('standard_no', 'text', ['标准号', 'Number'], { max: 60, required: false }), part('plan_no', 'text', ['计划号', 'Plan number'], { max: 60, required: false }),
-    part('role', 'enum', ['角色', 'Role'], { options: options(['lead', '牵头', 'Lead'], ['participant', '参与', 'Participant']) }),
-    part('kind', 'enum', ['类别', 'Kind'], { options: options(['technical', '技术', 'Technical'], ['management', '管理', 'Management']) }),
+    part('role', 'enum', ['角色', 'Role'], { options: chinese(['牵头', 'Lead'], ['参与', 'Participant']) }),
+    part('kind', 'enum', ['类别', 'Kind'], { options: chinese(['技术', 'Technical'], ['管理', 'Management']) }),
     part('relation', 'longText', ['与服务型制造业务的关系', 'Relation to the business'], { max: 300 }),
   ],
 });

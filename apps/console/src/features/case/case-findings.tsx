@@ -3,12 +3,13 @@ import { Moment } from '../../ui/moment.js';
 import { Section } from '../../ui/page.js';
 import { Icon } from '../../ui/status.js';
 import { useWords } from '../../words/words.js';
-import { useFieldNames } from '../../forms/use-field-names.js';
+import { useFieldNames } from '../../forms/use-form.js';
+import { formOf } from './form-of-case.js';
 
 /** What has to be mended, with its reasons; then what the applicant had to explain. */
 export function CaseFindings({ view }: { view: CaseView }) {
   const { w, say } = useWords();
-  const nameOf = useFieldNames(view.category);
+  const nameOf = useFieldNames(formOf(view));
   const last = view.status === 'returned' ? view.returns.at(-1) : undefined;
   const query = view.status === 'formalQueried' ? view.queries.at(-1) : undefined;
   const shown = view.findings.filter((finding) => finding.severity !== 'I');
