@@ -92,3 +92,17 @@ export async function runStatement<R extends QueryResultRow>(dataSource: DataSou
     throw asStoreError(error);
   }
 }
+
+/** One consistent moment, read for as long as it takes; `close` gives the connection back. */
+export async function openSnapshot(dataSource: DataSource): Promise<{ session: Session; close(): Promise<void> }> {
+  const held = await hold(dataSource, Date.now() + 24 * 3_600_000).catch((error: unknown) => {
+    throw asStoreError(error);
+  });
+  try {
+    await held.session.query('begin isolation level repeatable read read only');
+  } catch (error) {
+    await giveBack(held, error);
+    throw asStoreError(error);
+  }
+  return { session: held.session, close: () => giveBack(held, null) };
+}

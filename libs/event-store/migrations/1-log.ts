@@ -55,7 +55,7 @@ export class Log1700000000001 implements MigrationInterface {
         hash bytea not null,
         primary key (stream, version)
       );
-      create index event_recorded on event (recorded_at, position);
+      create index event_recorded on event (recorded_at, stream collate "C", version);
       create index event_actor on event ((actor ->> 'id'), position);
       create table command (
         command_id text primary key,

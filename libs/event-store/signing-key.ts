@@ -1,0 +1,48 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Ed25519; the private half never enters the database or its backups, so who can rewrite the log cannot sign it. */
+export interface SigningKey {
+  /** SPKI in base64, as the end line of an export carries it. */
+  publicKey: string;
+  sign(text: string): string;
+}
+
+const PRIVATE = 'log-signing-key.pem';
+const PUBLIC = 'log-signing-key.pub';
+
+const spki = (key: KeyObject): string => key.export({ type: 'spki', format: 'der' }).toString('base64');
+
+function signingKey(privateKey: KeyObject): SigningKey {
+  return { publicKey: spki(createPublicKey(privateKey)), sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64') };
+}
+
+export function makeSigningKey(): SigningKey {
+  return signingKey(generateKeyPairSync('ed25519').privateKey);
+}
+
+/** Reads the key below `{stateDir}/keys`, or makes it at the first start; two that start at once end with one key. */
+export function loadSigningKey(stateDir: string): SigningKey {
+  const folder = join(stateDir, 'keys');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, PRIVATE);
+  try {
+    writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const key = signingKey(createPrivateKey(readFileSync(file)));
+  // For whoever verifies: the one file to hand to a stranger.
+  writeFileSync(join(folder, PUBLIC), `${key.publicKey}\n`, { mode: 0o644 });
+  return key;
+}
+
+export function signatureHolds(publicKey: string, text: string, signature: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), type: 'spki', format: 'der' });
+    return key.asymmetricKeyType === 'ed25519' && verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { applyCommand, applyPage } from '#libs/engine/apply-command';
+import { followThrough } from '#libs/engine/follow-through';
+import { exportLog } from '#libs/event-store/export';
+import { loadSigningKey, makeSigningKey } from '#libs/event-store/signing-key';
+import { verifyLog } from '#libs/event-store/verify';
+import { aCommand, aGrantedTitle, freshStore, type Store } from './store-harness.js';
+
+const run = promisify(execFile);
+const TITLES = 1_100;
+
+let store: Store;
+let dir: string;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'fwzz-export-'));
+  store = await freshStore();
+  const grants = Array.from({ length: TITLES }, (_, index) => aCommand(`title/E-${index}`, aGrantedTitle(`E-${index}`)));
+  for (let from = 0; from < TITLES; from += 200) await applyPage(store.engine, grants.slice(from, from + 200));
+  await applyCommand(store.engine, aCommand('campaign/2022', { type: 'openCampaign', campaign: '2022', year: 2022, register: 'national' }));
+  await followThrough(store.engine, 'campaign/2022');
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function exported(): Promise<string> {
+  let text = '';
+  for await (const chunk of exportLog(store.engine.writer, loadSigningKey(dir), { exportedAt: '2022-06-01T00:00:00.000Z' })) text += chunk;
+  return text;
+}
+const linesOf = (text: string) => text.split('\n').slice(0, -1);
+
+it('exports the whole log over several pages, and a stranger’s fold of it holds', async () => {
+  const lines = linesOf(await exported());
+
+  expect(lines).toHaveLength(2 * TITLES + 1 + 1);
+  expect(await verifyLog(lines)).toMatchObject({ ok: true, facts: 2 * TITLES + 1, streams: 2 * TITLES + 1 });
+});
+
+it('exports one moment, also while facts are being recorded', async () => {
+  const [lines] = await Promise.all([
+    exported().then(linesOf),
+    ...Array.from({ length: 40 }, (_, index) => applyCommand(store.engine, aCommand(`title/E-${index}`, { type: 'renameTitle', unitName: `江苏改名${index}制造有限公司`, reason: '更名' }))),
+  ]);
+
+  expect(await verifyLog(lines)).toMatchObject({ ok: true });
+});
+
+it('names the line of a fact that somebody with all rights changed in the database', async () => {
+  await store.sql(`alter table event disable trigger user`);
+  await store.sql(`update event set payload = jsonb_set(payload, '{unitName}', '"别的公司"') where stream = 'title/E-7' and version = 1`);
+  const lines = linesOf(await exported());
+  const [place] = await store.sql<{ line: number }>(`select line from (select stream, version, row_number() over (order by recorded_at, stream collate "C", version)::int as line from event) x where stream = 'title/E-7' and version = 1`);
+
+  expect((await verifyLog(lines)).problem).toEqual({ line: place?.line, stream: 'title/E-7', version: 1, what: 'the line is not what its hash was made of' });
+});
+
+it('keeps its private key outside the database, for its owner alone', () => {
+  expect(statSync(join(dir, 'keys/log-signing-key.pem')).mode & 0o777).toBe(0o600);
+  expect(loadSigningKey(dir).publicKey).toBe(readFileSync(join(dir, 'keys/log-signing-key.pub'), 'utf8').trim());
+});
+
+it('is checked by `npm run verify` with an exit code and the bad line', async () => {
+  const verify = (...args: string[]) => run(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', ...args]).then(({ stdout }) => ({ code: 0, stdout }), (error: { code: number; stdout: string }) => error);
+  await store.sql(`update event set payload = jsonb_set(payload, '{unitName}', to_jsonb('江苏第E-7制造有限公司'::text)) where stream = 'title/E-7' and version = 1`);
+  const good = join(dir, 'good.ndjson');
+  const bad = join(dir, 'bad.ndjson');
+  const foreign = join(dir, 'foreign.pub');
+  const text = await exported();
+  writeFileSync(good, text);
+  writeFileSync(bad, linesOf(text).filter((_, index) => index !== 0).join('\n'));
+  writeFileSync(foreign, makeSigningKey().publicKey);
+
+  expect(await verify(good, '--key', join(dir, 'keys/log-signing-key.pub'), '--json')).toMatchObject({ code: 0 });
+  expect(await verify(good, '--key', foreign)).toMatchObject({ code: 1 });
+  const refused = await verify(bad, '--json');
+  expect(refused.code).toBe(1);
+  expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, problem: { line: expect.any(Number) } });
+}, 60_000);
