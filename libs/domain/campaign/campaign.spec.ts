@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../kernel/types.js';
 import { BATCH_4 } from '../programmes/batch-4.js';
-import { Scenario } from '../testing/scenario.js';
+import { Scenario } from '../testing/given-when-then.js';
 import { campaignAggregate } from './aggregate.js';
 import type { CampaignCommand } from './commands.js';
 import type { CampaignFact } from './facts.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Instant } from '../kernel/types.js';
 import { BATCH_4 } from '../programmes/batch-4.js';
-import { Scenario } from '../testing/scenario.js';
+import { Scenario } from '../testing/given-when-then.js';
 import { evaluationAggregate } from './aggregate.js';
 import type { EvaluationCommand } from './commands.js';
 import { exampleEvaluationForm } from './example-form.js';

@@ -55,6 +55,12 @@ export class Ledger {
     return [...(this.groups.get(groupKey(over.kind, over.group)) ?? [])].sort();
   }
 
+  /** A stream as it stands elsewhere, without the facts that made it so. */
+  adopt(stream: StreamId, version: number, state: { status: string }): void {
+    this.streams.set(stream, { version, state, group: '', dues: [] });
+    this.settle(stream);
+  }
+
   apply(sent: Sent, now: Instant): { outcome: RehearsedOutcome; asked: AskedFollowUp[] } {
     const version = this.version(sent.stream);
     const body = JSON.stringify([sent.stream, sent.command, sent.actor.id]);

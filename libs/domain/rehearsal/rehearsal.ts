@@ -32,6 +32,16 @@ export class Rehearsal {
     return this.clock;
   }
 
+  /** Goes on from a stream of a live season: what-if and previews begin here. */
+  adopt(stream: StreamId, version: number, state: { status: string }): void {
+    this.ledger.adopt(stream, version, state);
+    this.timers.arm(stream, this.ledger.dues(stream));
+  }
+
+  duesOf(stream: StreamId): RehearsedDue[] {
+    return this.ledger.dues(stream);
+  }
+
   /** A person's command, with all that follows from it done before it returns. */
   send(command: RehearsedCommand): RehearsedOutcome {
     const outcome = this.apply(command, { kind: 'command' });
