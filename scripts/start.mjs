@@ -84,7 +84,7 @@ function stopOnSignal(stack) {
 
 /** `npm start` is npm, perhaps a shell, and this. Whoever kills npm alone means all of it. */
 function npmAbove() {
-  if (process.env.npm_lifecycle_event === undefined) return [];
+  if (!['start', 'dev'].includes(process.env.npm_lifecycle_event ?? '')) return [];
   const parents = [process.ppid];
   const stat = `/proc/${process.ppid}/stat`;
   const shell = existsSync(stat) && /^\d+ \((?:sh|bash|dash)\) . (\d+)/.exec(readFileSync(stat, 'utf8'));

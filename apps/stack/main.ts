@@ -137,7 +137,8 @@ async function until(what: string, ready: () => Promise<boolean>, withinMs = 120
 async function tellUser(run: Run, environment: Environment, url: string): Promise<void> {
   const accounts = run.sample ? await makeSample({ url, environment, say: run.say }) : [];
   if (run.urlFile) writeFileSync(run.urlFile, `${url}\n`);
-  const ready = { url, temporalUi: environment.temporalUiUrl, stateDir: run.stateDir, accounts };
+  const { databaseUrl, temporalAddress } = environment;
+  const ready = { url, databaseUrl, temporalAddress, temporalUi: environment.temporalUiUrl, stateDir: run.stateDir, accounts };
   // Programs that drive a system of their own (npm run season -- --own) add its first operator there.
   process.stdout.write(run.json ? `${JSON.stringify({ ...ready, databaseUrl: environment.databaseUrl })}\n` : readySummary(ready));
 }

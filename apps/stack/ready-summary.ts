@@ -7,6 +7,9 @@ export interface SampleAccount {
 
 export interface Ready {
   url: string;
+  /** For tools (`--json`); the text leaves it out. */
+  databaseUrl: string;
+  temporalAddress: string;
   temporalUi: string | null;
   stateDir: string;
   accounts: SampleAccount[];
