@@ -47,7 +47,16 @@ async function runProject(project) {
   const startedAt = Date.now();
   try {
     await prepare(project);
-    const code = await vitest(['run', '--project', project, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`, ...positionals]);
+    const code = await vitest([
+      'run',
+      '--project',
+      project,
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${results}`,
+      ...positionals,
+    ]);
     const counts = count(existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : null, code);
     total.passed += counts.passed;
     total.failed += counts.failed;
@@ -69,7 +78,9 @@ async function prepare(project) {
 /** A file that does not load, a failed hook or a crash has no failed test of its own, and must not pass as green. */
 function count(report, code) {
   if (!report) return { passed: 0, failed: 1 };
-  const withoutTests = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'));
+  const withoutTests = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
+  );
   const failed = report.numFailedTests + withoutTests.length;
   return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }

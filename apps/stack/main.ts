@@ -62,14 +62,22 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
 /** PostgreSQL with the newest schema, and Temporal; or the ones that the environment names. */
 async function startServices(run: Run): Promise<Environment> {
-  const [databaseUrl, temporal] = await Promise.all([process.env.DATABASE_URL || ownPostgres(run), process.env.TEMPORAL_ADDRESS ? theirTemporal(process.env.TEMPORAL_ADDRESS) : ownTemporal(run)]);
+  const [databaseUrl, temporal] = await Promise.all([
+    process.env.DATABASE_URL || ownPostgres(run),
+    process.env.TEMPORAL_ADDRESS ? theirTemporal(process.env.TEMPORAL_ADDRESS) : ownTemporal(run),
+  ]);
   const migrations = await migrate(databaseUrl);
   run.say(migrations.length > 0 ? `database schema: ${migrations.length} migrations applied` : 'database schema is up to date');
   return { root: run.root, stateDir: run.stateDir, logs: run.logs, dev: run.dev, databaseUrl, ...temporal, apiPort: run.ports.api, onStart: run.onStart };
 }
 
 async function ownPostgres(run: Run): Promise<string> {
-  const server = await startPostgres({ dir: join(run.stateDir, 'postgres'), port: run.ports.postgres, logFile: join(run.logs, 'postgres.log'), onStart: run.onStart });
+  const server = await startPostgres({
+    dir: join(run.stateDir, 'postgres'),
+    port: run.ports.postgres,
+    logFile: join(run.logs, 'postgres.log'),
+    onStart: run.onStart,
+  });
   watch(run, server.program, server.running);
   run.say(`PostgreSQL on port ${run.ports.postgres}`);
   return server.url;
@@ -101,7 +109,9 @@ async function theirTemporal(address: string): Promise<TemporalPart> {
 }
 
 function watch(run: Run, program: Program, first?: Running): void {
-  run.started.push(supervise(program, (code, delayMs) => run.say(`${program.name} ended with code ${code}; again in ${delayMs / 1000} s (log: ${program.logFile})`), first));
+  run.started.push(
+    supervise(program, (code, delayMs) => run.say(`${program.name} ended with code ${code}; again in ${delayMs / 1000} s (log: ${program.logFile})`), first),
+  );
 }
 
 /** Worker and API side by side; the address of the console once all answer. */
@@ -112,7 +122,9 @@ async function startPrograms(run: Run, environment: Environment): Promise<string
   watch(run, apiProgram(environment));
   await Promise.all([
     until(`the API (log: ${join(run.logs, 'api.log')})`, () => answersOk(`${api}/health/ready`)).then(() => run.say(`API and console on ${api}`)),
-    until(`the worker (log: ${join(run.logs, 'worker.log')})`, () => isPolled(environment.temporalAddress, environment.temporalNamespace, TASK_QUEUES.application, since)).then(() => run.say('worker is ready')),
+    until(`the worker (log: ${join(run.logs, 'worker.log')})`, () =>
+      isPolled(environment.temporalAddress, environment.temporalNamespace, TASK_QUEUES.application, since),
+    ).then(() => run.say('worker is ready')),
   ]);
   if (!run.dev) return api;
   watch(run, consoleDevProgram(environment, run.ports.consoleDev));

@@ -14,7 +14,7 @@ if (values.help) {
 } else {
   const url = process.env.DATABASE_URL;
   if (!url) {
-    console.error('DATABASE_URL is not set.\n\n' + HELP);
+    console.error(`DATABASE_URL is not set.\n\n${HELP}`);
     process.exit(2);
   }
   const done = await migrate(url);

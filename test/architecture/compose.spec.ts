@@ -58,7 +58,11 @@ describe('docker-compose.yml', () => {
   it('waits for the schema before facts are written, and depends on nothing unknown', () => {
     for (const name of ['api', 'worker']) expect(services[name]?.depends_on?.migrate?.condition, name).toBe('service_completed_successfully');
     const known = Object.keys(services);
-    expect(Object.values(services).flatMap((service) => Object.keys(service.depends_on ?? {})).filter((name) => !known.includes(name))).toEqual([]);
+    expect(
+      Object.values(services)
+        .flatMap((service) => Object.keys(service.depends_on ?? {}))
+        .filter((name) => !known.includes(name)),
+    ).toEqual([]);
   });
 
   it('opens ports on loopback alone', () => {

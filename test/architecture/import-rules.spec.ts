@@ -8,7 +8,10 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDERS = ['apps', 'libs', 'workflows', 'activities'];
 
 /** What a file of that name would be told if it held this text; nothing is written. */
-const planted = (file: string, text: string): string[] => importsOf(ROOT, file, text).map(violation).filter((one) => one !== null);
+const planted = (file: string, text: string): string[] =>
+  importsOf(ROOT, file, text)
+    .map(violation)
+    .filter((one) => one !== null);
 
 const imports = sourceFiles(ROOT, FOLDERS).flatMap((file) => importsOf(ROOT, file));
 
@@ -31,32 +34,58 @@ describe('who may import whom', () => {
 const PLANTED: { [from: string]: { file: string; caught: string[]; free: string[] } } = {
   'libs/domain': {
     file: 'libs/domain/title/planted.ts',
-    caught: ["import { z } from 'zod';", "import { readFileSync } from 'node:fs';", "import type { DataSource } from 'typeorm';", "import { applyCommand } from '#libs/engine/apply-command';", "const late = () => import('../../engine/apply-command.js');"],
+    caught: [
+      "import { z } from 'zod';",
+      "import { readFileSync } from 'node:fs';",
+      "import type { DataSource } from 'typeorm';",
+      "import { applyCommand } from '#libs/engine/apply-command';",
+      "const late = () => import('../../engine/apply-command.js');",
+    ],
     free: ["import { startOfDay } from '../kernel/instants.js';"],
   },
   'libs/contracts': {
     file: 'libs/contracts/planted.ts',
     caught: ["import { decide } from '#libs/domain/title/decide';", "import { DataSource } from 'typeorm';", "import { createHash } from 'node:crypto';"],
-    free: ["import type { TitleState } from '#libs/domain/title/state';", "import { type TitleState } from '#libs/domain/title/state';", "import { z } from 'zod';"],
+    free: [
+      "import type { TitleState } from '#libs/domain/title/state';",
+      "import { type TitleState } from '#libs/domain/title/state';",
+      "import { z } from 'zod';",
+    ],
   },
   'libs/contracts/http': {
     file: 'libs/contracts/http/planted.ts',
-    caught: ["import { SIGNALS } from '../temporal/process.js';", "import { randomUUID } from 'node:crypto';", "import { decide } from '#libs/domain/desk/decide';"],
+    caught: [
+      "import { SIGNALS } from '../temporal/process.js';",
+      "import { randomUUID } from 'node:crypto';",
+      "import { decide } from '#libs/domain/desk/decide';",
+    ],
     free: ["import type { Category } from '#libs/domain/programmes/programme';"],
   },
   'libs/contracts/temporal': {
     file: 'libs/contracts/temporal/planted.ts',
-    caught: ["import { proxyActivities } from '@temporalio/workflow';", "import * as workflow from '@temporalio/workflow';", "import { kindOf } from '#libs/domain/kernel/streams';"],
+    caught: [
+      "import { proxyActivities } from '@temporalio/workflow';",
+      "import * as workflow from '@temporalio/workflow';",
+      "import { kindOf } from '#libs/domain/kernel/streams';",
+    ],
     free: ["import { defineSignal, defineQuery } from '@temporalio/workflow';", "import type { StreamId } from '#libs/domain/kernel/types';"],
   },
   'libs/event-store': {
     file: 'libs/event-store/planted.ts',
-    caught: ["import { aggregateOf } from '#libs/domain/registry';", "import { toRow } from '#libs/read-model/desk-detail/projection';", "import { Client } from 'pg';"],
+    caught: [
+      "import { aggregateOf } from '#libs/domain/registry';",
+      "import { toRow } from '#libs/read-model/desk-detail/projection';",
+      "import { Client } from 'pg';",
+    ],
     free: ["import type { Client } from 'pg';", "import { Entity } from 'typeorm';", "import { createHash } from 'node:crypto';"],
   },
   'libs/read-model': {
     file: 'libs/read-model/desk-detail/planted.ts',
-    caught: ["import { applyCommand } from '#libs/engine/apply-command';", "import { append } from '#libs/event-store/append';", "import { TASK_QUEUES } from '#libs/contracts/temporal/process';"],
+    caught: [
+      "import { applyCommand } from '#libs/engine/apply-command';",
+      "import { append } from '#libs/event-store/append';",
+      "import { TASK_QUEUES } from '#libs/contracts/temporal/process';",
+    ],
     free: ["import { aggregateOf } from '#libs/domain/registry';"],
   },
   'libs/engine': {
@@ -66,8 +95,17 @@ const PLANTED: { [from: string]: { file: string; caught: string[]; free: string[
   },
   workflows: {
     file: 'workflows/planted.ts',
-    caught: ["import { decide } from '#libs/domain/title/decide';", "import { createActivities } from '#activities/create-activities';", "import { DataSource } from 'typeorm';", "import { setTimeout } from 'node:timers/promises';"],
-    free: ["import type { Activities } from '#activities/create-activities';", "import type { TitleStatus } from '#libs/domain/title/state';", "import { condition } from '@temporalio/workflow';"],
+    caught: [
+      "import { decide } from '#libs/domain/title/decide';",
+      "import { createActivities } from '#activities/create-activities';",
+      "import { DataSource } from 'typeorm';",
+      "import { setTimeout } from 'node:timers/promises';",
+    ],
+    free: [
+      "import type { Activities } from '#activities/create-activities';",
+      "import type { TitleStatus } from '#libs/domain/title/state';",
+      "import { condition } from '@temporalio/workflow';",
+    ],
   },
   activities: {
     file: 'activities/planted.ts',
@@ -76,26 +114,52 @@ const PLANTED: { [from: string]: { file: string; caught: string[]; free: string[
   },
   'apps/api': {
     file: 'apps/api/src/planted.ts',
-    caught: ["import { Worker } from '@temporalio/worker';", "import { decideTitle } from '#libs/domain/title/decide';", "import { createActivities } from '#activities/create-activities';", "import { run } from '../../stack/services/supervise.js';"],
+    caught: [
+      "import { Worker } from '@temporalio/worker';",
+      "import { decideTitle } from '#libs/domain/title/decide';",
+      "import { createActivities } from '#activities/create-activities';",
+      "import { run } from '../../stack/services/supervise.js';",
+    ],
     free: ["import { can } from '#libs/domain/access/can';", "import { Client } from '@temporalio/client';"],
   },
   'apps/worker': {
     file: 'apps/worker/planted.ts',
-    caught: ["import { application } from '#workflows/application';", "import { routes } from '#libs/contracts/http/routes';", "import { Module } from '@nestjs/common';"],
+    caught: [
+      "import { application } from '#workflows/application';",
+      "import { routes } from '#libs/contracts/http/routes';",
+      "import { Module } from '@nestjs/common';",
+    ],
     free: ["import { createActivities } from '#activities/create-activities';"],
   },
   'apps/console': {
     file: 'apps/console/src/planted.tsx',
-    caught: ["import { decide } from '#libs/domain/title/decide';", "import type { TitleState } from '#libs/domain/title/state';", "import { SIGNALS } from '#libs/contracts/temporal/process';", "import { readFileSync } from 'node:fs';"],
+    caught: [
+      "import { decide } from '#libs/domain/title/decide';",
+      "import type { TitleState } from '#libs/domain/title/state';",
+      "import { SIGNALS } from '#libs/contracts/temporal/process';",
+      "import { readFileSync } from 'node:fs';",
+    ],
     free: ["import { routes } from '#libs/contracts/http/routes';", "import { Button } from 'antd';"],
   },
-  'apps/console/vite.config': { file: 'apps/console/vite.config.ts', caught: ["import { routes } from '#libs/contracts/http/routes';"], free: ["import { defineConfig } from 'vite';"] },
+  'apps/console/vite.config': {
+    file: 'apps/console/vite.config.ts',
+    caught: ["import { routes } from '#libs/contracts/http/routes';"],
+    free: ["import { defineConfig } from 'vite';"],
+  },
   'apps/season': {
     file: 'apps/season/planted.ts',
-    caught: ["import pg from 'pg';", "import { createDataSource } from '#libs/event-store/data-source';", "import { applyCommand } from '#libs/engine/apply-command';"],
+    caught: [
+      "import pg from 'pg';",
+      "import { createDataSource } from '#libs/event-store/data-source';",
+      "import { applyCommand } from '#libs/engine/apply-command';",
+    ],
     free: ["import { routes } from '#libs/contracts/http/routes';"],
   },
-  'apps/witness': { file: 'apps/witness/planted.ts', caught: ["import { createDataSource } from '#libs/event-store/data-source';", "import pg from 'pg';"], free: ["import { verifyNote } from '#libs/event-store/note/note';"] },
+  'apps/witness': {
+    file: 'apps/witness/planted.ts',
+    caught: ["import { createDataSource } from '#libs/event-store/data-source';", "import pg from 'pg';"],
+    free: ["import { verifyNote } from '#libs/event-store/note/note';"],
+  },
   'apps/stack': {
     file: 'apps/stack/planted.ts',
     caught: ["import { applyCommand } from '#libs/engine/apply-command';", "import { runWorker } from '../worker/run-worker.js';"],
@@ -108,12 +172,15 @@ describe('each rule can fail', () => {
     expect(Object.keys(PLANTED).sort()).toEqual(IMPORT_RULES.map(({ from }) => from).sort());
   });
 
-  it.each(Object.entries(PLANTED).flatMap(([from, { file, caught }]) => caught.map((text) => ({ from, file, text }))))('$from refuses: $text', ({ from, file, text }) => {
-    const found = planted(file, text);
+  it.each(Object.entries(PLANTED).flatMap(([from, { file, caught }]) => caught.map((text) => ({ from, file, text }))))(
+    '$from refuses: $text',
+    ({ from, file, text }) => {
+      const found = planted(file, text);
 
-    expect(found).toHaveLength(1);
-    expect(found[0]).toContain(`; ${from}: `);
-  });
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain(`; ${from}: `);
+    },
+  );
 
   it.each(Object.values(PLANTED).flatMap(({ file, free }) => free.map((text) => ({ file, text }))))('lets $file have: $text', ({ file, text }) => {
     expect(importsOf(ROOT, file, text)).toHaveLength(1);

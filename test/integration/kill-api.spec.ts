@@ -28,7 +28,13 @@ beforeAll(async () => {
   proxy = new PostgresProxy({ host: direct.hostname, port: Number(direct.port) });
   const through = new URL(direct);
   through.port = String(await proxy.listen());
-  env = { DATABASE_URL: through.href, TEMPORAL_ADDRESS: temporalAddress(), TEMPORAL_NAMESPACE: await freshNamespace(), CONSOLE_DIR: 'no-console-here', SWEEP_SECONDS: '1' };
+  env = {
+    DATABASE_URL: through.href,
+    TEMPORAL_ADDRESS: temporalAddress(),
+    TEMPORAL_NAMESPACE: await freshNamespace(),
+    CONSOLE_DIR: 'no-console-here',
+    SWEEP_SECONDS: '1',
+  };
   await putAccounts(store.engine.writer, [{ id: 'ministry-1', name: '部', role: 'ministry', password: PASSWORD }]);
 });
 
@@ -46,7 +52,8 @@ async function signedIn(at: ApiProcess): Promise<Person> {
 const open = (person: Person, season: string, key: string): Promise<Answer> =>
   person.press(`/api/seasons/${season}/openSeason`, { season, title: '第四批', calendar: CALENDAR, authorities: ['32'] }, key);
 
-const facts = (season: string) => store.sql<{ type: string; command_id: string }>('select type, command_id from event where stream = $1 order by version', [`season/${season}`]);
+const facts = (season: string) =>
+  store.sql<{ type: string; command_id: string }>('select type, command_id from event where stream = $1 order by version', [`season/${season}`]);
 
 /** Sends the command, lets the fault strike, and starts the API that the client meets when it asks again. */
 async function killedDuring(mode: 'cutBeforeCommit' | 'holdAnswer', season: string, key: string): Promise<Person> {

@@ -37,7 +37,11 @@ interface Launcher {
 async function start(stateDir: string): Promise<Launcher> {
   const urlFile = join(stateDir, '..', `url-${Math.random()}`);
   const startedAt = Date.now();
-  const launcher = spawn(process.execPath, ['scripts/start.mjs', '--no-sample', '--state-dir', stateDir, '--url-file', urlFile], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } });
+  const launcher = spawn(process.execPath, ['scripts/start.mjs', '--no-sample', '--state-dir', stateDir, '--url-file', urlFile], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   let said = '';
   for (const stream of [launcher.stdout, launcher.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
   while (!existsSync(urlFile)) {
@@ -98,7 +102,13 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     await person.signIn();
     const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
     const calendar = { fillOpensAt: at(-60), fillClosesAt: at(8), provinceReviewClosesAt: at(3_600), dispatchClosesAt: at(7_200) };
-    const opened = await person.press('/api/seasons/s1/openSeason', { season: 's1', title: '第四批', calendar, timing: { settleSeconds: 1, spreadSeconds: 1 }, authorities: ['32'] });
+    const opened = await person.press('/api/seasons/s1/openSeason', {
+      season: 's1',
+      title: '第四批',
+      calendar,
+      timing: { settleSeconds: 1, spreadSeconds: 1 },
+      authorities: ['32'],
+    });
     expect(opened.status).toBe(200);
     expect(processesOf(stateDir).length).toBeGreaterThanOrEqual(6);
 
@@ -107,7 +117,9 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(await until(() => processesOf(stateDir).length === 0, 40_000), `left: ${processesOf(stateDir)}`).toBe(true);
     launcher = await start(stateDir);
     expect(new URL(launcher.url).port, 'the address stays good').toBe(new URL(person.api).port);
-    expect(await until(async () => (await facts('season/s1')).includes('FillClosed'), 60_000), 'the deadline passed while nothing ran, and is closed').toBe(true);
+    expect(await until(async () => (await facts('season/s1')).includes('FillClosed'), 60_000), 'the deadline passed while nothing ran, and is closed').toBe(
+      true,
+    );
     expect((await new Person(launcher.url, 'ministry-1').signIn()).status).toBe(200);
     expect(launcher.seconds).toBeLessThan(60);
   });

