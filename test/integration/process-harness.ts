@@ -6,7 +6,7 @@ import type { Actor, Instant, StreamId } from '#libs/domain/kernel/types';
 import type { TestProcess } from '../support/processes.js';
 import { startWorker } from '../support/processes.js';
 import { freshNamespace, temporalAddress } from '../support/services.js';
-import { aCommand, freshStore, type Store } from './store-harness.js';
+import { aCommand, freshStore, type Store, SYSTEM } from './store-harness.js';
 
 /** The real thing: a database, a namespace of the engine, and as many workers as the spec starts. */
 export interface Running {
@@ -62,6 +62,23 @@ export async function startRunning(at: { address: string; namespace: string } | 
     },
   };
 }
+
+/** A subject's evaluation, opened by the system: one stream with one deadline, the smallest thing that the clock decides. */
+export const anOpenedEvaluation = (stream: StreamId, closesAt: Instant, changes: Record<string, unknown> = {}): CommandEnvelope => {
+  const [, campaign = '', titleNo = ''] = stream.split('/');
+  const command = {
+    type: 'openEvaluation', campaign, titleNo, kind: 'enterprise', batch: 3, authority: '32', organisation: `org-${titleNo}`, unitName: `江苏第${titleNo}制造有限公司`, closesAt, settleSeconds: 1, spreadSeconds: 1, ...changes,
+  };
+  return aCommand(stream, command, { actor: SYSTEM, receivedAt: undefined });
+};
+
+export const PROVINCE: Actor = { id: 'p-32', role: 'province', authority: '32' };
+
+/** What the province can put on file by the deadline; the clock then no longer fails the subject. */
+export const aSpecialCase = {
+  type: 'fileSpecialCase', reasonKind: 'suspended', sealHash: 'a'.repeat(64),
+  explain: '该企业因生产线整体搬迁，自本年三月起停产，预计明年一月恢复，期间无法组织填报，现将有关情况说明如下，并附主管部门证明材料。',
+};
 
 export const inSeconds = (seconds: number): Instant => new Date(Date.now() + seconds * 1000).toISOString();
 

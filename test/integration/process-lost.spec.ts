@@ -5,8 +5,7 @@ import { sha256Hex } from '#libs/event-store/chain';
 import { evaluationStream } from '#libs/domain/kernel/streams';
 import type { StreamId } from '#libs/domain/kernel/types';
 import { startProgram } from '../support/processes.js';
-import { inSeconds, type Running, startRunning } from './process-harness.js';
-import { aCommand, SYSTEM } from './store-harness.js';
+import { anOpenedEvaluation, aSpecialCase, inSeconds, PROVINCE, type Running, startRunning } from './process-harness.js';
 
 const CAMPAIGN = '2022';
 const SUBJECTS = 12;
@@ -16,14 +15,7 @@ afterEach(async () => running?.close());
 
 async function openEvaluations(closesAt: string): Promise<StreamId[]> {
   const streams = Array.from({ length: SUBJECTS }, (_, index) => evaluationStream(CAMPAIGN, `E-${index}`));
-  const opened = streams.map((stream, index) => {
-    const command = {
-      type: 'openEvaluation', campaign: CAMPAIGN, titleNo: `E-${index}`, kind: 'enterprise', batch: 3, authority: '32', organisation: `org-${index}`, unitName: `江苏第${index}制造有限公司`,
-      closesAt, settleSeconds: 1, spreadSeconds: 1,
-    };
-    return aCommand(stream, command, { actor: SYSTEM, receivedAt: undefined });
-  });
-  await applyPage(running.store.engine, opened);
+  await applyPage(running.store.engine, streams.map((stream) => anOpenedEvaluation(stream, closesAt)));
   return streams;
 }
 
@@ -74,9 +66,7 @@ describe('a signalled command', () => {
     const [stream = ''] = await openEvaluations(inSeconds(3600));
     await running.startWorker();
     await expect.poll(() => running.processOf(stream), { timeout: 20_000, interval: 200 }).toBe('RUNNING');
-    const explain = '该企业因生产线整体搬迁，自本年三月起停产，预计明年一月恢复，期间无法组织填报，现将有关情况说明如下，并附主管部门证明材料。';
-    const command = { type: 'fileSpecialCase', reasonKind: 'suspended', explain, sealHash: 'a'.repeat(64) };
-    const signalled = (commandId: string) => ({ commandId, stream, command, actor: { id: 'p-32', role: 'province' as const, authority: '32' }, bodyHash: sha256Hex('body'), receivedAt: new Date().toISOString() });
+    const signalled = (commandId: string) => ({ commandId, stream, command: aSpecialCase, actor: PROVINCE, bodyHash: sha256Hex('body'), receivedAt: new Date().toISOString() });
 
     await putInInbox(running.store.engine, signalled('key-1'));
     await expect.poll(async () => (await readInbox(running.store.engine, 'key-1'))?.state, { timeout: 20_000, interval: 100 }).toBe('recorded');
