@@ -20,20 +20,20 @@ export const SAMPLE_STAFF: Account[] = [
   ...['甲', '乙', '丙', '丁', '戊', '己', '庚'].map((name, index): Account => ({ id: `expert-${index + 1}`, name: `样例专家${name}`, role: 'expert' })),
 ];
 
-/** Units that apply for batch 4 or hold a title of an earlier one; an account acts for its organisation. */
+const unit = (id: string, name: string): Account => ({ id, name: `样例·${name}`, role: 'applicant', organisation: `org-${id}` });
+
+/** Units that apply for batch 4, and one that holds a title of batch 3; an account acts for its organisation. */
 export const SAMPLE_APPLICANTS: Account[] = [
-  { id: 'qinghe', name: '样例·青禾数控装备有限公司', role: 'applicant', organisation: 'org-qinghe' },
-  { id: 'yunzhou', name: '样例·云舟智能电梯有限公司', role: 'applicant', organisation: 'org-yunzhou' },
-  { id: 'linchuan', name: '样例·临川共享制造平台', role: 'applicant', organisation: 'org-linchuan' },
-  { id: 'xingdu', name: '样例·星渡工程机械有限公司', role: 'applicant', organisation: 'org-xingdu' },
-  { id: 'bochuan', name: '样例·柏川服务型制造平台', role: 'applicant', organisation: 'org-bochuan' },
-  { id: 'jingcheng', name: '样例·景澄市工业和信息化局', role: 'applicant', organisation: 'org-jingcheng' },
+  unit('qinghe', '青禾数控装备有限公司'), unit('muye', '沐野纺织机械有限公司'), unit('yanshan', '砚山电力设备有限公司'), unit('changting', '长汀服务型制造平台'),
+  unit('lanqiao', '岚桥环保设备有限公司'), unit('tongguang', '同光轨道装备有限公司'), unit('jingcheng', '景澄市工业和信息化局'), unit('yunzhou', '云舟智能电梯有限公司'),
+  unit('linchuan', '临川共享制造平台'), unit('bochuan', '柏川服务型制造平台'), unit('xingdu', '星渡工程机械有限公司'),
 ];
 
 /** What `npm start` prints: whoever tries the system needs one of each. */
 export const SAMPLE_SHOWN: { id: string; title: string }[] = [
   { id: 'qinghe', title: '申报主体（江苏企业，草稿未提交）' },
-  { id: 'yunzhou', title: '申报主体（广东企业，已提交）' },
+  { id: 'changting', title: '申报主体（江苏平台，被退回补正）' },
+  { id: 'yunzhou', title: '申报主体（广东企业，专家评审中）' },
   { id: 'xingdu', title: '示范主体（第三批企业，待填评估评价表）' },
   { id: 'jiangsu-1', title: '江苏省级主管部门（初审）' },
   { id: 'jiangsu-2', title: '江苏省级主管部门（推荐）' },

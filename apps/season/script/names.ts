@@ -1,4 +1,5 @@
 import type { Category } from '#libs/domain/programmes/programme';
+import { usccCheckDigit } from '#libs/domain/text/uscc';
 import type { Random } from './random.js';
 
 /** Every name begins with 样例, so that nobody takes an invented unit for a real one. */
@@ -20,16 +21,8 @@ export function unitName(random: Random, category: Category, serial: number): st
   }
 }
 
-const CODE_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-/** A 统一社会信用代码 of the right form and check digit (GB 32100); the middle is the serial, so it belongs to nobody by accident. */
-export function creditCode(provinceCode: string, serial: number): string {
-  const body = `91${provinceCode.slice(0, 2).padEnd(2, '0')}0000MA9${String(serial).padStart(6, '0')}`;
-  let sum = 0;
-  let weight = 1;
-  for (const character of body) {
-    sum += CODE_ALPHABET.indexOf(character) * weight;
-    weight = (weight * 3) % 31;
-  }
-  return `${body}${CODE_ALPHABET[(31 - (sum % 31)) % 31]}`;
+/** A 统一社会信用代码 of the right form; region and serial make it belong to one unit of a play and to nobody by accident. */
+export function creditCode(authorityCode: string, serial: number): string {
+  const first17 = `91${authorityCode.padEnd(6, '0')}MA9${String(serial).padStart(6, '0')}`;
+  return first17 + usccCheckDigit(first17);
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addOperator } from '../bootstrap.js';
 
 export interface OwnSystem {
   url: string;
@@ -27,7 +28,7 @@ export async function startOwnSystem(say: (line: string) => void): Promise<OwnSy
   try {
     const { url, databaseUrl } = await firstLine(launcher);
     const password = randomBytes(18).toString('base64url');
-    await addOperator(databaseUrl, password);
+    await addOperator(databaseUrl, { id: OPERATOR, name: '首任运维', password });
     return { url, operator: { account: OPERATOR, password }, stop };
   } catch (error) {
     await stop();
@@ -51,17 +52,6 @@ function firstLine(launcher: ChildProcess): Promise<{ url: string; databaseUrl: 
       clearTimeout(late);
       done(JSON.parse(output.slice(0, output.indexOf('\n'))) as { url: string; databaseUrl: string });
     });
-  });
-}
-
-/** The first account of a system cannot be made by an account. */
-function addOperator(databaseUrl: string, password: string): Promise<void> {
-  return new Promise((done, fail) => {
-    const program = spawn(process.execPath, ['--import', 'tsx', 'apps/api/add-account.ts', '--id', OPERATOR, '--name', '首任运维', '--role', 'operator'], { cwd: ROOT, stdio: ['pipe', 'ignore', 'pipe'], env: { ...process.env, DATABASE_URL: databaseUrl } });
-    let complaint = '';
-    program.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
-    program.on('exit', (code) => (code === 0 ? done() : fail(new Error(`the first operator could not be added: ${complaint}`))));
-    program.stdin.end(password);
   });
 }
 

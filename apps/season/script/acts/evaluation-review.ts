@@ -1,6 +1,6 @@
 import { addSeconds } from '#libs/domain/kernel/instants';
 import { campaignStream, evaluationStream } from '#libs/domain/kernel/streams';
-import { evaluationForm } from '../forms.js';
+import { evaluationForm } from '../evaluation-form.js';
 import { reviewerFor, type PlannedTitle } from '../plan.js';
 import type { Stage } from '../stage.js';
 import type { Scene } from '../theatre.js';

@@ -1,5 +1,6 @@
 import { applicationStream, campaignStream, evaluationStream, seasonStream } from '#libs/domain/kernel/streams';
-import { applicationForm, evaluationForm } from '../forms.js';
+import { applicationForm } from '../application-form.js';
+import { evaluationForm } from '../evaluation-form.js';
 import { mixed } from '../mixed.js';
 import { reviewerFor, type PlannedApplication, type PlannedTitle } from '../plan.js';
 import { amendCampaign, amendSeason, keepAhead, readyAt, type Stage } from '../stage.js';

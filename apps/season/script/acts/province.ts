@@ -1,7 +1,7 @@
 import { CATEGORIES, type Category } from '#libs/domain/programmes/programme';
 import { applicationStream, deskStream, seasonStream } from '#libs/domain/kernel/streams';
 import type { StreamId } from '#libs/domain/kernel/types';
-import { applicationForm } from '../forms.js';
+import { applicationForm, warningsOf } from '../application-form.js';
 import { reviewerFor, type PlannedApplication, type PlannedDesk } from '../plan.js';
 import { keepAhead, type Stage } from '../stage.js';
 
@@ -55,7 +55,7 @@ async function review({ theatre, timetable, programme, plan }: Stage, applicatio
     await theatre.file(application.applicant, stream);
     await theatre.send(reviewer, stream, { type: 'startProvinceReview' });
   }
-  await theatre.send(reviewer, stream, { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '材料真实、准确、完整，同意推荐', warningsConfirmed: [] });
+  await theatre.send(reviewer, stream, { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '材料真实、准确、完整，同意推荐', warningsConfirmed: warningsOf(application) });
 }
 
 /** Best first. The two racers are recommended by two people at the same moment when one place is left. */

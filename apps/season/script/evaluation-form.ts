@@ -1,10 +1,11 @@
 import { FORM_SECTIONS, type Section } from '#libs/domain/evaluation/rules/form-sections';
 import type { EvaluationKind, Programme } from '#libs/domain/programmes/programme';
 import type { TitleCategory } from '#libs/domain/title/facts';
-import type { PlannedApplication, PlannedTitle } from './plan.js';
+import type { PlannedTitle } from './plan.js';
 import type { Form } from './theatre.js';
 
-type Version = 'first' | 'corrected';
+/** What the province sent back is different in the corrected one. */
+export type Version = 'first' | 'corrected';
 
 /** City titles of batch 2 and 综合类 file as cityOther (AMB-12); undivided platforms as the platform's other. */
 const KINDS: Record<Exclude<TitleCategory, 'project'>, EvaluationKind> = {
@@ -33,8 +34,4 @@ function valueOf(section: Section, programme: Programme, title: PlannedTitle, ve
 function figure(key: string, title: PlannedTitle, year: number): string {
   const operating = (title.merit * 1000 + 10_000) * (1 + year / 10);
   return (key === 'service_revenue' ? operating * (0.32 + year * 0.04) : key === 'operating_revenue' ? operating : title.merit + year).toFixed(2);
-}
-
-export function applicationForm(_programme: Programme, application: PlannedApplication, version: Version = 'first'): Form {
-  return { unit_name: application.unitName, version };
 }
