@@ -81,6 +81,24 @@ describe('worker killed', () => {
   });
 });
 
+describe('worker asked to stop', () => {
+  it('ends by itself within seconds, and another goes on', async () => {
+    running = await startRunning();
+    const worker = await running.startWorker();
+    await open(inSeconds(10));
+    await until(() => running.processOf(stream), 'RUNNING');
+    const asked = Date.now();
+    await worker.kill('SIGTERM');
+    const code = await worker.exited();
+    await running.startWorker();
+
+    expect(code).toBe(0);
+    expect(Date.now() - asked).toBeLessThan(15_000);
+    expect(worker.output()).toContain('worker stopped');
+    await until(stage, 'explanation');
+  });
+});
+
 describe('Temporal killed', () => {
   it('across a deadline: people go on, mail waits, and the late timers decide on the truth', async () => {
     const dir = mkdtempSync(join(tmpdir(), 'fwzz-engine-'));
