@@ -13,7 +13,7 @@ worker, the API and the console on loopback ports. It prints the address and, at
 season with one account per role. Ctrl-C stops everything; the state stays and goes on at the next start.
 
   --state-dir DIR   where database, engine, keys, files and logs live (default: .state in this folder)
-  --no-sample       no sample season and no sample accounts
+  --no-sample       no sample season and no sample accounts (so too with DATABASE_URL, unless --sample is given)
   --dev             run from the sources and restart on change; the console by Vite with hot reload
   --url-file FILE   write the address there as soon as everything answers
   --json            print one JSON object with address and accounts instead of text
@@ -25,6 +25,7 @@ season with one account per role. Ctrl-C stops everything; the state stays and g
 const { values } = commandLine(HELP, {
   'state-dir': { type: 'string' },
   'no-sample': { type: 'boolean', default: false },
+  sample: { type: 'boolean', default: !process.env.DATABASE_URL },
   dev: { type: 'boolean', default: false },
   'url-file': { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -51,7 +52,8 @@ try {
   const stack = await startStack({
     root: ROOT,
     stateDir: resolve(values['state-dir'] ?? join(ROOT, '.state')),
-    sample: !values['no-sample'],
+    // Accounts whose password stands in the repository do not get into a database of somebody else by default.
+    sample: values.sample && !values['no-sample'],
     dev: values.dev,
     json: values.json,
     urlFile: values['url-file'] ? resolve(values['url-file']) : null,

@@ -147,9 +147,11 @@ async function until(what: string, ready: () => Promise<boolean>, withinMs = 120
 }
 
 async function tellUser(run: Run, environment: Environment, url: string): Promise<void> {
-  const accounts = run.sample ? await makeSample({ url, environment, say: run.say }) : [];
-  if (run.urlFile) writeFileSync(run.urlFile, `${url}\n`);
   const { databaseUrl, temporalAddress } = environment;
+  const accounts = run.sample
+    ? await makeSample({ root: run.root, stateDir: run.stateDir, url: `http://127.0.0.1:${environment.apiPort}`, databaseUrl, say: run.say })
+    : [];
+  if (run.urlFile) writeFileSync(run.urlFile, `${url}\n`);
   const ready = { url, databaseUrl, temporalAddress, temporalUi: environment.temporalUiUrl, stateDir: run.stateDir, accounts };
   // Programs that drive a system of their own (npm run season -- --own) add its first operator there.
   process.stdout.write(run.json ? `${JSON.stringify({ ...ready, databaseUrl: environment.databaseUrl })}\n` : readySummary(ready));

@@ -17,7 +17,8 @@ export interface SampleOptions {
 export async function makeSample(options: SampleOptions): Promise<SampleAccount[]> {
   const marker = join(options.stateDir, 'sample-season');
   const database = new URL(options.databaseUrl).pathname;
-  if (existsSync(marker) && readFileSync(marker, 'utf8') === database) return SAMPLE_SHOWN.map(({ id, title }) => ({ name: id, password: SAMPLE_PASSWORD, title }));
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === database)
+    return SAMPLE_SHOWN.map(({ id, title }) => ({ name: id, password: SAMPLE_PASSWORD, title }));
   options.say('making the sample season');
   await addOperator(options);
   const accounts = await makeSampleSeason(options.url, { account: SAMPLE_OPERATOR.id, password: SAMPLE_PASSWORD });

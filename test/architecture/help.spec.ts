@@ -13,11 +13,6 @@ const NOT_OURS = /^(vitest|bash) /;
 describe('every script answers --help', () => {
   const ours = Object.entries(scripts).filter(([, command]) => !NOT_OURS.test(command));
 
-  it('and the README names it', () => {
-    const readme = readFileSync(`${ROOT}/README.md`, 'utf8');
-    expect(Object.keys(scripts).filter((name) => !readme.includes(`\`${/^(start|test)$/.test(name) ? 'npm' : 'npm run'} ${name}`))).toEqual([]);
-  });
-
   it.each(ours)('npm run %s', async (_name, command) => {
     const [program = '', ...args] = command.split(' ');
     const env = { ...process.env, DATABASE_URL: undefined, TEMPORAL_ADDRESS: undefined };

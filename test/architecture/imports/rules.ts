@@ -58,8 +58,8 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: 'libs/read-model',
-    tree: to('libs/domain', 'libs/contracts/http'),
-    packages: to('typeorm'),
+    tree: to('libs/domain', 'libs/contracts/http', 'libs/contracts/error-codes'),
+    packages: [...to('typeorm'), ...types('zod')],
     node: false,
     why: 'a projection is a function of the state; a query is SQL and a view',
   },
