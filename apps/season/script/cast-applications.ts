@@ -31,6 +31,9 @@ const CHANGE_FATES: ApplicationFate[] = ['corrected', 'notCorrected', 'withdrawn
 const PLAIN_FATES: ApplicationFate[] = ['goesOn', 'neverSubmitted', 'corrected'];
 const LATE_FATES: ApplicationFate[] = ['goesOn', 'goesOn'];
 
+/** Two cities of the same desk: one is visited, of the other the visit is waived; both have passed their experts. */
+const CITY_VARIETY: Partial<Record<Category, number>> = { cityComprehensive: 50, cityDesign: 10 };
+
 const SMALL: Record<'race' | 'changes' | 'plain' | 'late', Counts> = {
   race: { enterprise: 14, platformShared: 1, platformOther: 2, project: 1, cityComprehensive: 1, cityDesign: 1 },
   changes: { enterprise: 8, platformShared: 1, platformOther: 4, project: 1, cityComprehensive: 1, cityDesign: 1 },
@@ -56,7 +59,9 @@ function ofAuthority(casting: ApplicationCasting, authority: Authority): Planned
     Array.from({ length: counts[category] }, (_, index) => {
       serial += 1;
       const racer = category === 'enterprise' && authority.code === casting.race && index < 2;
-      return application(casting, authority, category, serial, category === 'enterprise' ? directed[index] : undefined, racer);
+      const variety = authority.code === casting.race && index === 0 ? CITY_VARIETY[category] : undefined;
+      const fate = category === 'enterprise' ? directed[index] : variety === undefined ? undefined : 'goesOn';
+      return { ...application(casting, authority, category, serial, fate, racer), ...(variety !== undefined && { variety }) };
     }),
   );
 }
