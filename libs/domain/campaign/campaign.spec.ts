@@ -45,6 +45,11 @@ describe('opening a campaign', () => {
     fresh.when(openCampaign, ministry, '2022-05-31T15:59:59.998Z').thenTypes('CampaignOpened');
   });
 
+  it('names each reminder once', () => {
+    const twice = { ...BATCH_4.campaignCalendar, reminders: [{ daysBefore: 7, at: '2022-05-24T01:00:00.000Z' }, { daysBefore: 7, at: '2022-05-24T02:00:00.000Z' }] };
+    fresh.when({ ...openCampaign, calendar: twice }, ministry, OPENED_AT).thenRefused('FIELD_INVALID', 'calendar.reminders');
+  });
+
   it('happens once, by the ministry, under its own name', () => {
     open.when(openCampaign, ministry, OPENED_AT).thenRefused('ALREADY_EXISTS');
     fresh.when(openCampaign, { id: 'u-32', role: 'province', authority: '32' }, OPENED_AT).thenRefused('ROLE_NOT_ALLOWED');

@@ -251,6 +251,13 @@ describe('the right of explanation', () => {
     expect(reopened.state).toMatchObject({ status: 'returned', correctBy: '2022-06-30T15:59:59.999Z' });
   });
 
+  it('is not reopened to a date before the announced deadline', () => {
+    const decided = open.when(specialCase, province, MAY_20).thenTypes('SpecialCaseFiled').when({ type: 'decideSpecialCase', decision: 'deferred', note: '暂缓' }, ministry, MAY_20).thenTypes('SpecialCaseDecided');
+
+    decided.when({ type: 'reopenEvaluation', closesAt: '2022-05-31T15:59:59.998Z', reason: '补报' }, ministry, MAY_20).thenRefused('ANNOUNCED_END_BROUGHT_FORWARD', 'closesAt');
+    decided.when({ type: 'reopenEvaluation', closesAt: LAST_INSTANT, reason: '补报' }, ministry, MAY_20).thenTypes('EvaluationReopened');
+  });
+
   it('is not reopened to a date that is past', () => {
     overdue().when({ type: 'reopenEvaluation', closesAt: JUNE_6, reason: '补报' }, ministry, JUNE_6).thenRefused('DATES_OUT_OF_ORDER', 'closesAt');
   });
@@ -271,6 +278,18 @@ describe('an amended deadline', () => {
     const moved = overdue().when(move(later), system, JUNE_6).thenTypes('EvaluationDatesMoved', 'EvaluationReopened');
 
     expect(moved.state).toMatchObject({ status: 'notStarted', outcome: null, closesAt: later });
+  });
+
+  it('that is itself past by the time it is followed takes nothing back', () => {
+    overdue().when(move(later), system, '2022-06-15T15:59:59.998Z').thenTypes('EvaluationDatesMoved', 'EvaluationReopened');
+    overdue().when(move(later), system, later).thenRefused('CUT_OFF_PASSED');
+  });
+
+  it('takes nothing back from who missed a correction that ended later still', () => {
+    const missed = returned('2022-05-30T02:00:00.000Z').when(failCorrection, system, '2022-06-04T16:01:59.999Z').thenTypes('EvaluationFailedOverdue');
+
+    missed.when(move('2022-06-04T15:59:59.998Z'), system, '2022-06-04T15:00:00.000Z').thenRefused('CUT_OFF_PASSED');
+    missed.when(move(later), system, JUNE_6).thenTypes('EvaluationDatesMoved', 'EvaluationReopened');
   });
 
   it('is followed once, and never backwards', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HOLIDAYS } from '../programmes/holidays.js';
 import type { HolidayCalendar, PeriodRule } from '../programmes/programme.js';
 import { neverEarlier, periodEnd } from './period-end.js';
+import { isPublished } from './working-day.js';
 
 const publicity: PeriodRule = { unit: 'workingDay', length: 5, countsFirstDay: true, onRestDay: 'keep' };
 const tenWorkingDays: PeriodRule = { unit: 'workingDay', length: 10, countsFirstDay: false, onRestDay: 'nextWorkingDay' };
@@ -58,6 +59,10 @@ describe('a year whose notice is not out', () => {
   it('reaches back into the last days of December, which the next notice may change', () => {
     expect(periodEnd('2026-12-21T01:00:00.000Z', publicity, HOLIDAYS)).toEqual({ endsAt: '2026-12-25T15:59:59.999Z', provisional: false });
     expect(periodEnd('2026-12-22T01:00:00.000Z', publicity, HOLIDAYS).provisional).toBe(true);
+  });
+
+  it('is needed from 26 December on for the days before New Year', () => {
+    expect(['2026-12-25', '2026-12-26', '2025-12-26', '2027-01-04', '2017-12-25'].map((day) => isPublished(day, HOLIDAYS))).toEqual([true, false, true, false, false]);
   });
 
   it('does not matter to a fixed number of days that is never moved', () => {

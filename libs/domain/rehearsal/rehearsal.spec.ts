@@ -37,6 +37,8 @@ describe('a campaign rehearsed without engine', () => {
     const rehearsal = campaignOf2022();
 
     expect(count(rehearsal, 'EvaluationOpened')).toBe(283);
+    const opened = rehearsal.facts().filter((fact) => fact.type === 'EvaluationOpened').map((fact) => fact.stream);
+    expect(opened).toEqual([...opened].sort());
     expect(rehearsal.facts().find((fact) => fact.type === 'EvaluationOpened')).toMatchObject({
       version: 1, commandId: 'follow/campaign/2022@1/0/title/national-B1-ENT-001', actor: { id: 'system', role: 'system' }, cause: { kind: 'followUp', of: 'campaign/2022@1' }, programme: 'batch-4@1',
     });
@@ -87,6 +89,7 @@ describe('a campaign rehearsed without engine', () => {
     expect(count(rehearsal, 'ResultFinalised')).toBe(3);
     expect(rehearsal.notices().filter((each) => each.notice.template === 'resultFinalised')).toHaveLength(6);
     expect(rehearsal.dues()).toEqual([]);
+    expect(rehearsal.refusals()).toEqual([]);
   });
 
   it('moves every date when the deadline is amended, also after the closing', () => {

@@ -16,7 +16,7 @@ const granted: TitleFact = {
 };
 const grant = { ...granted, type: 'grantTitle' } as TitleCommand;
 const active: TitleState = { status: 'active', ...granted, titleNo: 'T-2', banUntil: null, mergedInto: null };
-const fresh = new Scenario({ aggregate: titleAggregate, stream: 'title/T-1', programme: BATCH_4, others: { 'title/T-2': active, 'title/T-3': { status: 'none' } } });
+const fresh = new Scenario({ aggregate: titleAggregate, stream: 'title/T-1', programme: BATCH_4, others: { 'title/T-2': active, 'title/T-3': { status: 'none' }, 'title/T-4': { ...active, status: 'merged' } } });
 const held = fresh.given({ actor: ministry, occurredAt: '2021-12-31T00:00:00.000Z' }, granted);
 const revoke = (reason: Extract<TitleCommand, { type: 'revokeTitle' }>['reason']): TitleCommand => ({ type: 'revokeTitle', reason, documentNo: '示例决定〔2023〕1号', note: '查实' });
 
@@ -52,7 +52,12 @@ describe('a title in force', () => {
     expect(held.when(into('T-2'), ministry, NOW).thenTypes('TitleMerged').state).toMatchObject({ status: 'merged', mergedInto: 'T-2' });
     held.when(into('T-1'), ministry, NOW).thenRefused('FIELD_INVALID', 'into');
     held.when(into('T-3'), ministry, NOW).thenRefused('TITLE_NOT_ACTIVE', 'into');
+    held.when(into('T-4'), ministry, NOW).thenRefused('TITLE_NOT_ACTIVE', 'into');
   });
+});
+
+it('stands on a public list', () => {
+  expect(titleAggregate.resourceOf(held.state)).toEqual({ authority: '32', organisation: 'org-1', public: true });
 });
 
 describe('revocation', () => {
