@@ -26,6 +26,8 @@ export interface PerformOptions {
   size: PlaySize;
   seed: number;
   exportFile?: string;
+  /** Marks ids and accounts of the play; by chance where not given, so that plays do not meet. */
+  mark?: string;
   progress: Progress;
 }
 
@@ -40,9 +42,9 @@ const SCENES_AT_ONCE = 8;
 const PATIENCE_MS = 300_000;
 
 /** Plays one season over HTTP and judges it by its exported log. */
-export async function perform({ url, operator, size, seed, exportFile, progress }: PerformOptions): Promise<Performance> {
+export async function perform({ url, operator, size, seed, exportFile, progress, mark = `play-${seed.toString(16)}-${randomBytes(2).toString('hex')}` }: PerformOptions): Promise<Performance> {
   const programme = BATCH_4;
-  const plan = cast(programme, { seed, size, mark: `play-${seed.toString(16)}-${randomBytes(2).toString('hex')}` });
+  const plan = cast(programme, { seed, size, mark });
   const password = randomBytes(18).toString('base64url');
   progress.act('建立账号', 0, 1);
   await makeAccounts(url, operator, plan, password, progress.scene);
