@@ -2,7 +2,7 @@ import type { RefusalCode } from '#libs/domain/kernel/refusal-codes';
 import type { EdgeCode } from './edge-codes.js';
 
 /**
- * Every code that can reach a caller → HTTP status and words. `{name}` is a parameter of the refusal; a part in
+ * Every code that can reach a caller → HTTP status and words. `{name}` is a parameter of the refusal, `{a|b}` the first of two that is given; a part in
  * `[[…]]` is left out where one of its parameters is not given. Words: what happened, why, what to do (no 请, no 失败 alone).
  */
 export type ErrorCode = RefusalCode | EdgeCode;
@@ -19,10 +19,10 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   // order of things
   ALREADY_EXISTS: row(409, '不能新建：已经存在。直接打开已有的一件。', 'It exists already. Open the existing one.'),
   NOT_STARTED: row(404, '没有找到：这一件还没有开始。核对编号。', 'Not found: nothing has been started under this id. Check the id.'),
-  WRONG_STAGE: row(409, '现在不能办理：当前状态不允许这一步[[（{status}）]]。刷新后查看可以做什么。', 'Not possible in the present state[[ ({status})]]. Reload to see what is possible.'),
-  NOT_YET_DUE: row(409, '还不能办理：时间未到[[，{at} 起才能]]。', 'Not yet due[[; possible from {at}]].'),
-  NOT_OPEN: row(409, '还不能办理：尚未开放[[，{at} 开放]]。', 'Not open yet[[; opens {at}]].'),
-  CUT_OFF_PASSED: row(409, '不能办理：已过截止时间[[ {at}]]。可向省级主管部门说明情况。', 'The cut-off[[ {at}]] has passed. You may explain the circumstances to the provincial authority.'),
+  WRONG_STAGE: row(409, '现在不能办理：当前状态不允许这一步。刷新后查看可以做什么。', 'Not possible in the present state. Reload to see what is possible.'),
+  NOT_YET_DUE: row(409, '还不能办理：时间未到[[，{deadline} 起才能]]。', 'Not yet due[[; possible from {deadline}]].'),
+  NOT_OPEN: row(409, '还不能办理：尚未开放[[，{opensAt} 开放]]。', 'Not open yet[[; opens {opensAt}]].'),
+  CUT_OFF_PASSED: row(409, '不能办理：已过截止时间[[ {deadline|closesAt|closedAt}]]。可向省级主管部门说明情况。', 'The cut-off[[ {deadline|closesAt|closedAt}]] has passed. You may explain the circumstances to the provincial authority.'),
   // fields
   REASON_MISSING: row(422, '没有写理由。写明理由后再办理。', 'The reason is missing. Give a reason.'),
   FIELD_MISSING: row(422, '有必填内容没有填写[[：{field}]]。补齐后再办理。', 'A required field is empty[[: {field}]]. Fill it in.'),
@@ -67,7 +67,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   PACKAGE_SEALED: row(409, '不能修改：材料[[已于 {at} ]]封存。需工信部写明理由重开。', 'The package is sealed[[ since {at}]]. The ministry has to reopen it.'),
   PACKAGE_NOT_SEALED: row(409, '不能寄出：材料还没有封存。先封存并生成材料。', 'The package is not sealed yet. Seal it first.'),
   PACKAGE_EMPTY: row(409, '不能封存：推荐名单是空的。先推荐至少一件。', 'Nothing is recommended. Recommend at least one first.'),
-  MAILED_TOO_LATE: row(409, '不能登记：寄出时间[[ {mailedAt} ]]晚于截止时间[[ {at}]]。', 'Mailed[[ {mailedAt}]] after the deadline[[ {at}]].'),
+  MAILED_TOO_LATE: row(409, '不能登记：寄出时间[[ {mailedAt} ]]晚于截止时间[[ {deadline}]]。', 'Mailed[[ {mailedAt}]] after the deadline[[ {deadline}]].'),
   PAPER_NUMBER_DIFFERS: row(409, '不能接收：纸质件编号与系统编号不一致。与省级主管部门核对。', 'The paper number differs from the system’s. Check with the province.'),
   // ministry
   EXPERTS_TOO_FEW: row(422, '专家不足[[：至少 {minimum} 位]]。补充专家。', 'Too few experts[[: at least {minimum}]].'),
@@ -92,7 +92,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   // evaluation and titles
   PROJECT_NOT_EVALUATED: row(422, '示范项目不参加评估评价。', 'Projects take no part in the evaluation.'),
   SUBJECT_NO_LONGER_EXISTS: row(409, '不能通过：示范主体已不存续。', 'The subject no longer exists, so it cannot pass.'),
-  EXPLANATION_PERIOD_OVER: row(409, '不能提出说明：说明期[[已于 {at} ]]届满。', 'The period for explanations is over[[ since {at}]].'),
+  EXPLANATION_PERIOD_OVER: row(409, '不能提出说明：说明期[[已于 {endedAt} ]]届满。', 'The period for explanations is over[[ since {endedAt}]].'),
   TITLE_NOT_ACTIVE: row(409, '不能办理：这个称号已撤销或合并。', 'The title is no longer active.'),
   MEASURE_MISSING: row(422, '缺少必填的工作举措[[：{field}]]。补齐后再提交。', 'A required measure is missing[[: {field}]].'),
 
@@ -134,10 +134,21 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
 
 export type ErrorParams = { [name: string]: string | number | boolean };
 
+const PLACE = /\{([\w|]+)\}/g;
+
 /** The words with their parameters; an optional part whose parameter is not given disappears. */
 export function fillText(template: string, params: ErrorParams = {}): string {
-  const fill = (part: string): string => part.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '—'));
-  return fill(template.replace(/\[\[(.*?)\]\]/g, (_, part: string) => ([...part.matchAll(/\{(\w+)\}/g)].every((match) => params[match[1] ?? ''] !== undefined) ? fill(part) : '')));
+  const valueOf = (names: string) => names.split('|').map((name) => params[name]).find((value) => value !== undefined);
+  const fill = (part: string): string => part.replace(PLACE, (_, names: string) => shown(valueOf(names)));
+  return fill(template.replace(/\[\[(.*?)\]\]/g, (_, part: string) => ([...part.matchAll(PLACE)].every((match) => valueOf(match[1] ?? '') !== undefined) ? fill(part) : '')));
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** Instants read as people of this programme read them: Asia/Shanghai, to the minute. */
+function shown(value: string | number | boolean | undefined): string {
+  if (typeof value !== 'string' || !INSTANT.test(value)) return String(value ?? '—');
+  return new Date(Date.parse(value) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 export function errorText(code: ErrorCode, params?: ErrorParams): { zh: string; en: string } {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bothLanguages, category, count, instantOut } from './primitives.js';
+import { bothLanguages, category, count, instant, instantOut } from './primitives.js';
 
 /** Pages by key: `after` of the answer goes into the next question; null at the end. */
 export const page = <T extends z.ZodType>(row: T) => z.object({ rows: z.array(row), after: z.string().nullable(), total: count });
@@ -42,7 +42,7 @@ export const queueRow = z.object({
 export const noticesQuery = z.strictObject({ after, limit });
 export const noticeRow = z.object({ id: z.string(), template: z.string(), text: bothLanguages, stream: z.string(), at: instantOut });
 
-export const factsQuery = z.strictObject({ stream: z.string().max(160).optional(), type: several, actor: word, from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional(), after, limit });
+export const factsQuery = z.strictObject({ stream: z.string().max(160).optional(), type: several, actor: word, from: instant.optional(), to: instant.optional(), after, limit });
 
 export type ApplicationRow = z.infer<typeof applicationRow>;
 export type ApplicationsQuery = z.input<typeof applicationsQuery>;

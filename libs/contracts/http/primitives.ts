@@ -9,14 +9,17 @@ export const requiredText = (maximum = 4000) => z.string().trim().min(1).max(max
 /** Ids of people's making: they need no escaping in addresses or process ids. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
 
+/** Years that PostgreSQL and JavaScript spell alike, and that a date of this programme can have. */
+const inOurTimes = (value: string): boolean => /^(19|20|21)\d\d-/.test(value);
+
 /** Any ISO instant with offset; what goes on is UTC text with milliseconds, the one spelling of the log. */
-export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
+export const instant = z.iso.datetime({ offset: true }).refine(inOurTimes).transform((value) => new Date(value).toISOString());
 
 /** An instant in an answer: always `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const instantOut = z.string();
 
 /** A calendar day in Asia/Shanghai. */
-export const day = z.iso.date();
+export const day = z.iso.date().refine(inOurTimes);
 
 export const count = z.int().min(0);
 

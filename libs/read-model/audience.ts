@@ -1,0 +1,23 @@
+import type { Actor } from '#libs/domain/kernel/types';
+
+/** Statuses whose outcome an applicant learns only from the list itself: until then the case reads 评审中 (console plan §2). */
+const UNDER_REVIEW = ['received', 'formalPassed', 'formalFailed', 'expertReviewing', 'expertPassed', 'expertFailed', 'siteVisited', 'siteVisitWaived', 'suggested', 'notSelected', 'consulting'];
+
+/** What a case under review is called to its applicant; also how a published "no" is told from one not yet public. */
+const SHOWN_AS = { status: 'received', stage: 'ministryReview' };
+
+/** Only an applicant is kept waiting; `listIsPublic` = the season's first publicity has begun. */
+export const isMasked = (actor: Actor, status: string, listIsPublic: boolean): boolean => actor.role === 'applicant' && !listIsPublic && UNDER_REVIEW.includes(status);
+
+export function shownStatus(actor: Actor, { status, stage }: { status: string; stage: string }, listIsPublic: boolean): { status: string; stage: string } {
+  return isMasked(actor, status, listIsPublic) ? SHOWN_AS : { status, stage };
+}
+
+/** The same in SQL, so that a filter or an order tells no more than the row does. Needs `r` and `season_row s`. */
+export function shownColumn(actor: Actor, column: 'status' | 'stage'): string {
+  if (actor.role !== 'applicant') return `r.${column}`;
+  return `case when s.publicity_ends_at is null and r.status in (${UNDER_REVIEW.map((status) => `'${status}'`).join(', ')}) then '${SHOWN_AS[column]}' else r.${column} end`;
+}
+
+/** Ranks are the province's and the centre's; scores the centre's alone. */
+export const seesRank = (actor: Actor): boolean => ['province', 'ministry', 'supportUnit', 'auditor'].includes(actor.role);
