@@ -17,7 +17,7 @@ const system: Actor = { id: 'system', role: 'system' };
 
 const openCampaign: CampaignCommand = { type: 'openCampaign', campaign: '2022', year: 2022, register: 'national' };
 const opened: CampaignFact = { type: 'CampaignOpened', campaign: '2022', year: 2022, register: 'national', calendar: BATCH_4.campaignCalendar, timing: BATCH_4.timing };
-const fresh = new Scenario({ aggregate: campaignAggregate, stream: 'campaign/2022', programme: BATCH_4 });
+const fresh = new Scenario({ aggregate: campaignAggregate, stream: 'campaign/2022', programme: BATCH_4, transitions: CAMPAIGN_TRANSITIONS });
 const open = fresh.given({ actor: ministry, occurredAt: OPENED_AT }, opened);
 const closed = open.given({ actor: system, occurredAt: CLOSES_AT }, { type: 'CampaignFilingClosed', at: CLOSES_AT });
 const amend = (closesAt: string): CampaignCommand => ({ type: 'amendCampaignCalendar', calendar: { opensAt: OPENED_AT, closesAt, reminders: [{ daysBefore: 3, at: '2022-06-12T01:00:00.000Z' }] }, reason: '疫情影响' });
