@@ -21,6 +21,8 @@ export interface Place {
 
 export interface SkippedTime {
   start(view: ProcessView): Promise<WorkflowHandle>;
+  /** As the worker's relay does it: the process is told, and started where none runs. */
+  tell(view: ProcessView, fact: string): Promise<void>;
   /** Moves one process's own clock on and returns when it stands there (or the process has ended). Everything idle is skipped. */
   pass(stream: string, milliseconds: number): Promise<void>;
   handle(stream: string): WorkflowHandle;
@@ -46,6 +48,10 @@ export async function openSkippedTime(activities: ProcessActivities, { address, 
     namespace,
     handle,
     start: (view) => client.workflow.start(WORKFLOW_TYPES[kindOf(view.stream)], { taskQueue: 'skipped', workflowId: view.stream, args: [view] }),
+    async tell(view, fact) {
+      if (view.stage === 'atRest' && view.followUps.length === 0 && (await handle(view.stream).describe().catch(() => null)) === null) return;
+      await client.workflow.signalWithStart(WORKFLOW_TYPES[kindOf(view.stream)], { taskQueue: 'skipped', workflowId: view.stream, args: [view], signal: fact, signalArgs: [view] });
+    },
     async pass(stream, milliseconds) {
       const target = { namespace, workflowExecution: { workflowId: stream } };
       const id = randomUUID();
