@@ -16,9 +16,9 @@ import { paramsOf } from './route.js';
 type Rest = Partial<Omit<Route, 'method' | 'path' | 'tag' | 'summary' | 'params'>>;
 
 const get = <A extends z.ZodType, const R extends Rest>(path: string, tag: string, summary: string, answer: A, rest?: R) =>
-  ({ method: 'GET' as const, path, tag, summary, audience: 'signedIn' as const, params: paramsOf(path), answer, status: 200, ...(rest as R) });
+  ({ method: 'GET' as const, path, tag, summary, audience: 'signedIn' as Route['audience'], params: paramsOf(path), answer, status: 200, ...(rest as R) });
 const send = <A extends z.ZodType, const R extends Rest>(method: 'POST' | 'PATCH' | 'DELETE', path: string, tag: string, summary: string, answer: A, rest?: R) =>
-  ({ method, path, tag, summary, audience: 'signedIn' as const, params: paramsOf(path), answer, status: 200, ...(rest as R) });
+  ({ method, path, tag, summary, audience: 'signedIn' as Route['audience'], params: paramsOf(path), answer, status: 200, ...(rest as R) });
 
 const anyone = { audience: 'anyone' } as const;
 const nothing = z.null();

@@ -20,7 +20,7 @@ export interface CommandDialogProps {
   preset?: Record<string, unknown>;
   /** Where the dialog starts; the person may change it. */
   start?: Record<string, unknown>;
-  choices?: Record<string, Choice[]>;
+  choices?: { [field: string]: Choice[] | undefined };
   criteria?: Criterion[];
 }
 

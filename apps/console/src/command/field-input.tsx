@@ -15,7 +15,7 @@ interface Props {
   value: unknown;
   onChange(value: unknown): void;
   /** Values to choose from where the schema only knows a text: fields of the form, open objections. */
-  choices?: Record<string, Choice[]>;
+  choices?: { [field: string]: Choice[] | undefined };
   wrong?: string | null;
   path: string;
 }

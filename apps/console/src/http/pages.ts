@@ -10,7 +10,7 @@ export interface PageOf<R> {
 }
 
 type Paged = { [N in OperationId]: RouteAnswer<N> extends { rows: infer R; after: string | null; total: number } ? N : never }[OperationId];
-export type RowOf<N extends Paged> = RouteAnswer<N>['rows'][number];
+export type RowOf<N extends Paged> = RouteAnswer<N> extends { rows: (infer R)[] } ? R : never;
 
 /** Pages by key. Rows never move under the pointer: a change is counted (live.ts) and shown when the person asks. */
 export function pages<N extends Paged>(operation: N, query: RouteQuery<N>, kinds: string[]) {
