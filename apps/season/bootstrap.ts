@@ -7,7 +7,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export function addOperator(databaseUrl: string, { id, name, password }: { id: string; name: string; password: string }): Promise<void> {
   return new Promise((done, fail) => {
     const program = spawn(process.execPath, ['--import', 'tsx', 'apps/api/add-account.ts', '--id', id, '--name', name, '--role', 'operator'], {
-      cwd: ROOT, stdio: ['pipe', 'ignore', 'pipe'], env: { ...process.env, DATABASE_URL: databaseUrl },
+      cwd: ROOT,
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: { ...process.env, DATABASE_URL: databaseUrl },
     });
     let complaint = '';
     program.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));

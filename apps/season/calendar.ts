@@ -24,7 +24,10 @@ export function calendarOf(facts: readonly LoggedFact[]): CalendarDay[] {
 
 export function calendarTable(days: readonly CalendarDay[]): string {
   const rows = days.map(({ day, facts, byType }) => {
-    const most = Object.entries(byType).sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).slice(0, 5).map(([type, count]) => `${type} ${count}`);
+    const most = Object.entries(byType)
+      .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+      .slice(0, 5)
+      .map(([type, count]) => `${type} ${count}`);
     return [day, String(facts), most.join(', ')];
   });
   return tableOf([['日期', '事实', '其中'], ...rows], [2]);

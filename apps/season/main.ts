@@ -29,8 +29,15 @@ Exit code 0 only if no invariant is violated, the chain holds, and nobody was fa
 
 const { values } = parseArgs({
   options: {
-    own: { type: 'boolean', default: false }, url: { type: 'string' }, operator: { type: 'string' }, password: { type: 'string' }, size: { type: 'string', default: 'small' },
-    seed: { type: 'string', default: '4' }, export: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false },
+    own: { type: 'boolean', default: false },
+    url: { type: 'string' },
+    operator: { type: 'string' },
+    password: { type: 'string' },
+    size: { type: 'string', default: 'small' },
+    seed: { type: 'string', default: '4' },
+    export: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
 
@@ -52,7 +59,10 @@ async function main(size: PlaySize, seed: number): Promise<number> {
   stopWith(own);
   try {
     const url = (own?.url ?? values.url ?? '').replace(/\/$/, '');
-    const operator = own?.operator ?? { account: values.operator ?? SAMPLE_OPERATOR.id, password: values.password ?? process.env.FWZZ_OPERATOR_PASSWORD ?? SAMPLE_PASSWORD };
+    const operator = own?.operator ?? {
+      account: values.operator ?? SAMPLE_OPERATOR.id,
+      password: values.password ?? process.env.FWZZ_OPERATOR_PASSWORD ?? SAMPLE_PASSWORD,
+    };
     const { report, plan, log, tally } = await perform({ url, operator, size, seed, progress, ...(values.export && { exportFile: resolve(values.export) }) });
     progress.end();
     console.log(values.json ? JSON.stringify(report) : `${seasonTable(log, plan)}\n\n${JSON.stringify(report, null, 2)}`);

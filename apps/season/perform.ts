@@ -42,13 +42,29 @@ const SCENES_AT_ONCE = 8;
 const PATIENCE_MS = 300_000;
 
 /** Plays one season over HTTP and judges it by its exported log. */
-export async function perform({ url, operator, size, seed, exportFile, progress, mark = `play-${seed.toString(16)}-${randomBytes(2).toString('hex')}` }: PerformOptions): Promise<Performance> {
+export async function perform({
+  url,
+  operator,
+  size,
+  seed,
+  exportFile,
+  progress,
+  mark = `play-${seed.toString(16)}-${randomBytes(2).toString('hex')}`,
+}: PerformOptions): Promise<Performance> {
   const programme = BATCH_4;
   const plan = cast(programme, { seed, size, mark });
   const password = randomBytes(18).toString('base64url');
   progress.act('建立账号', 0, 1);
   await makeAccounts(url, operator, plan, password, progress.scene);
-  const theatre = new HttpTheatre({ url, password, operator: plan.operator, auditor: plan.auditor, width: SCENES_AT_ONCE, patienceMs: PATIENCE_MS, onProgress: progress.scene });
+  const theatre = new HttpTheatre({
+    url,
+    password,
+    operator: plan.operator,
+    auditor: plan.auditor,
+    width: SCENES_AT_ONCE,
+    patienceMs: PATIENCE_MS,
+    onProgress: progress.scene,
+  });
 
   const startedAt = performance.now();
   const tally = await play({ theatre, plan, programme, timetable: compressedTimetable(instant(Date.now()), size), onAct: progress.act });

@@ -13,7 +13,10 @@ export function progressOn(stderr: NodeJS.WriteStream): Progress {
 }
 
 function bars(stderr: NodeJS.WriteStream): Progress {
-  const bar = new SingleBar({ stream: stderr, format: '{act} [{bar}] {value}/{total} {duration_formatted}', clearOnComplete: false, hideCursor: true, stopOnComplete: false }, Presets.shades_grey);
+  const bar = new SingleBar(
+    { stream: stderr, format: '{act} [{bar}] {value}/{total} {duration_formatted}', clearOnComplete: false, hideCursor: true, stopOnComplete: false },
+    Presets.shades_grey,
+  );
   let running = false;
   const end = () => {
     if (running) bar.stop();

@@ -30,7 +30,13 @@ The script is that of "npm run season".
 const PROGRAMMES: Record<string, Programme> = { [BATCH_4.id]: BATCH_4 };
 
 const { values } = parseArgs({
-  options: { programme: { type: 'string', default: 'batch-4' }, size: { type: 'string', default: 'full' }, seed: { type: 'string', default: '4' }, json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  options: {
+    programme: { type: 'string', default: 'batch-4' },
+    size: { type: 'string', default: 'full' },
+    seed: { type: 'string', default: '4' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
 
 if (values.help) {
@@ -51,7 +57,10 @@ async function rehearse(programme: Programme, size: PlaySize, seed: number, json
   const plan = cast(programme, { seed, size, mark: 'rehearsal' });
   const theatre = new RehearsalTheatre(programme, addSeconds(programme.calendar.fillOpensAt, -86_400));
   const tally = await play({ theatre, plan, programme, timetable: nationalTimetable(programme) });
-  const log = logOfPlay(theatre.rehearsal.facts().map((fact) => ({ ...fact })), plan);
+  const log = logOfPlay(
+    theatre.rehearsal.facts().map((fact) => ({ ...fact })),
+    plan,
+  );
   const { checked, violated } = checkInvariants(log);
   const agreeing = waitingAgrees(theatre.rehearsal, programme);
   const seconds = (performance.now() - startedAt) / 1000;

@@ -51,11 +51,15 @@ function isStartOf(fact: LoggedFact, { season, campaign, register }: Plan): bool
   switch (fact.type) {
     case 'SeasonOpened':
     case 'DeskOpened':
-    case 'ApplicationStarted': return fact.payload.season === season;
+    case 'ApplicationStarted':
+      return fact.payload.season === season;
     case 'CampaignOpened':
-    case 'EvaluationOpened': return fact.payload.campaign === campaign;
-    case 'TitleGranted': return fact.payload.register === register || fact.payload.register === season;
-    default: return false;
+    case 'EvaluationOpened':
+      return fact.payload.campaign === campaign;
+    case 'TitleGranted':
+      return fact.payload.register === register || fact.payload.register === season;
+    default:
+      return false;
   }
 }
 
@@ -63,15 +67,25 @@ function isStartOf(fact: LoggedFact, { season, campaign, register }: Plan): bool
 export function applicationCounts(log: Log, refusedByQuota: number): ApplicationCounts {
   const having = (...types: string[]) => [...log.streams.values()].filter((facts) => facts.some((fact) => types.includes(fact.type))).length;
   return {
-    created: having('ApplicationStarted'), submitted: having('ApplicationSubmitted'), lapsed: having('ApplicationLapsed'), returned: having('ApplicationReturned'),
-    recommended: having('ApplicationRecommended'), refusedByQuota, dispatched: having('ApplicationDispatched'), formallyChecked: having('FormalCheckPassed', 'FormalCheckFailed'),
-    reviewed: having('ExpertReviewPassed', 'ExpertReviewFailed'), siteVisited: having('SiteVisitReported'), published: having('ApplicationAnnounced'),
-    withdrawn: having('ApplicationWithdrawn'), disqualified: having('ApplicationDisqualified'),
+    created: having('ApplicationStarted'),
+    submitted: having('ApplicationSubmitted'),
+    lapsed: having('ApplicationLapsed'),
+    returned: having('ApplicationReturned'),
+    recommended: having('ApplicationRecommended'),
+    refusedByQuota,
+    dispatched: having('ApplicationDispatched'),
+    formallyChecked: having('FormalCheckPassed', 'FormalCheckFailed'),
+    reviewed: having('ExpertReviewPassed', 'ExpertReviewFailed'),
+    siteVisited: having('SiteVisitReported'),
+    published: having('ApplicationAnnounced'),
+    withdrawn: having('ApplicationWithdrawn'),
+    disqualified: having('ApplicationDisqualified'),
   };
 }
 
 export function evaluationCounts(log: Log): EvaluationCounts {
-  const having = (wanted: (fact: LoggedFact) => boolean) => [...log.streams].filter(([stream, facts]) => stream.startsWith('evaluation/') && facts.some(wanted)).length;
+  const having = (wanted: (fact: LoggedFact) => boolean) =>
+    [...log.streams].filter(([stream, facts]) => stream.startsWith('evaluation/') && facts.some(wanted)).length;
   const ends = evaluationEnds(log);
   return {
     subjects: having((fact) => fact.type === 'EvaluationOpened'),

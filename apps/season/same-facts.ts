@@ -39,8 +39,17 @@ function streamName(stream: string, facts: LoggedFact[], names: Names): string {
 }
 
 function told(fact: LoggedFact, names: Names): Told {
-  const payload = renamed(JSON.stringify(sorted(fact.payload)), names).replace(INSTANT, '<instant>').replace(DAY, '<day>').replace(HASH, '<hash>').replace(NUMBER, '<number $2-$3>');
-  return { type: fact.type, payload: racing(fact) ? payload.replace(/"by":"[^"]+"/, '"by":"<racer>"') : payload, actor: renamed(racing(fact) ? '<racer>' : String(fact.actor.id), names), cause: String(fact.cause.kind) };
+  const payload = renamed(JSON.stringify(sorted(fact.payload)), names)
+    .replace(INSTANT, '<instant>')
+    .replace(DAY, '<day>')
+    .replace(HASH, '<hash>')
+    .replace(NUMBER, '<number $2-$3>');
+  return {
+    type: fact.type,
+    payload: racing(fact) ? payload.replace(/"by":"[^"]+"/, '"by":"<racer>"') : payload,
+    actor: renamed(racing(fact) ? '<racer>' : String(fact.actor.id), names),
+    cause: String(fact.cause.kind),
+  };
 
   function racing({ type, payload: { applicationId } }: LoggedFact): boolean {
     const subject = applicationId ?? fact.stream.slice('application/'.length);
@@ -56,5 +65,9 @@ function renamed(text: string, names: Names): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }

@@ -24,9 +24,17 @@ const unit = (id: string, name: string): Account => ({ id, name: `样例·${name
 
 /** Units that apply for batch 4, and one that holds a title of batch 3; an account acts for its organisation. */
 export const SAMPLE_APPLICANTS: Account[] = [
-  unit('qinghe', '青禾数控装备有限公司'), unit('muye', '沐野纺织机械有限公司'), unit('yanshan', '砚山电力设备有限公司'), unit('changting', '长汀服务型制造平台'),
-  unit('lanqiao', '岚桥环保设备有限公司'), unit('tongguang', '同光轨道装备有限公司'), unit('jingcheng', '景澄市工业和信息化局'), unit('yunzhou', '云舟智能电梯有限公司'),
-  unit('linchuan', '临川共享制造平台'), unit('bochuan', '柏川服务型制造平台'), unit('xingdu', '星渡工程机械有限公司'),
+  unit('qinghe', '青禾数控装备有限公司'),
+  unit('muye', '沐野纺织机械有限公司'),
+  unit('yanshan', '砚山电力设备有限公司'),
+  unit('changting', '长汀服务型制造平台'),
+  unit('lanqiao', '岚桥环保设备有限公司'),
+  unit('tongguang', '同光轨道装备有限公司'),
+  unit('jingcheng', '景澄市工业和信息化局'),
+  unit('yunzhou', '云舟智能电梯有限公司'),
+  unit('linchuan', '临川共享制造平台'),
+  unit('bochuan', '柏川服务型制造平台'),
+  unit('xingdu', '星渡工程机械有限公司'),
 ];
 
 /** What `npm start` prints: whoever tries the system needs one of each. */

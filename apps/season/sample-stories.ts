@@ -13,15 +13,30 @@ export interface Story {
   returned?: boolean;
 }
 
-function story(account: string, serial: number, of: { category: Category; authority: string; unitName: string; until: StoryStep; variety?: number; returned?: boolean }): Story {
+function story(
+  account: string,
+  serial: number,
+  of: { category: Category; authority: string; unitName: string; until: StoryStep; variety?: number; returned?: boolean },
+): Story {
   const { category, authority, unitName, until, variety = 60, returned } = of;
   const city = category === 'cityComprehensive' || category === 'cityDesign';
   return {
     application: {
-      key: `sample/${serial}`, id: `sample-${account}`, applicationNo: '', category, authority, unitName, subjectCode: city ? `${authority}0500` : creditCode(authority, 910_000 + serial),
-      applicant: { account, role: 'applicant', organisation: `org-${account}` }, fate: 'goesOn', merit: 80, variety, racer: false,
+      key: `sample/${serial}`,
+      id: `sample-${account}`,
+      applicationNo: '',
+      category,
+      authority,
+      unitName,
+      subjectCode: city ? `${authority}0500` : creditCode(authority, 910_000 + serial),
+      applicant: { account, role: 'applicant', organisation: `org-${account}` },
+      fate: 'goesOn',
+      merit: 80,
+      variety,
+      racer: false,
     },
-    until, ...(returned && { returned }),
+    until,
+    ...(returned && { returned }),
   };
 }
 

@@ -22,7 +22,10 @@ const by = (account: string, role: Performer['role'], more: Partial<Performer> =
 const MINISTRY = by('ministry', 'ministry');
 const SUPPORT = by('support', 'supportUnit');
 const REVIEWERS: Record<string, Performer> = { 32: by('jiangsu-1', 'province', { authority: '32' }), 44: by('guangdong-1', 'province', { authority: '44' }) };
-const RECOMMENDERS: Record<string, Performer> = { 32: by('jiangsu-2', 'province', { authority: '32' }), 44: by('guangdong-2', 'province', { authority: '44' }) };
+const RECOMMENDERS: Record<string, Performer> = {
+  32: by('jiangsu-2', 'province', { authority: '32' }),
+  44: by('guangdong-2', 'province', { authority: '44' }),
+};
 
 /** A step that an earlier, interrupted start has already done says one of these; anything else is a fault. */
 const DONE_BEFORE: readonly RefusalCode[] = ['ALREADY_EXISTS', 'ALREADY_RECOMMENDED', 'WRONG_STAGE', 'ALREADY_SCORED'];
@@ -31,7 +34,8 @@ const AT_ONCE = 8;
 /** Makes the sample's operator where this is the first start, then everything else through HTTP. */
 export async function makeSampleOn(url: string, databaseUrl: string): Promise<SampleAccount[]> {
   const operator = { account: SAMPLE_OPERATOR.id, password: SAMPLE_PASSWORD };
-  if (!(await new Person(url, operator.account, operator.password).canSignIn())) await addOperator(databaseUrl, { ...SAMPLE_OPERATOR, password: SAMPLE_PASSWORD });
+  if (!(await new Person(url, operator.account, operator.password).canSignIn()))
+    await addOperator(databaseUrl, { ...SAMPLE_OPERATOR, password: SAMPLE_PASSWORD });
   return makeSampleSeason(url, operator);
 }
 
@@ -49,7 +53,14 @@ export async function makeSampleSeason(url: string, operator: { account: string;
   const accounts = [...SAMPLE_STAFF, ...SAMPLE_APPLICANTS].map((account) => ({ ...account, password: SAMPLE_PASSWORD }));
   const made = await new Person(url, operator.account, operator.password).post('/api/accounts', { accounts });
   if (made.status !== 200) throw new HttpFailure(operator.account, 'making the sample accounts', made);
-  const theatre = new HttpTheatre({ url, password: SAMPLE_PASSWORD, operator: by('operator', 'operator'), auditor: by('auditor', 'auditor'), width: AT_ONCE, patienceMs: 60_000 });
+  const theatre = new HttpTheatre({
+    url,
+    password: SAMPLE_PASSWORD,
+    operator: by('operator', 'operator'),
+    auditor: by('auditor', 'auditor'),
+    width: AT_ONCE,
+    patienceMs: 60_000,
+  });
   const last = SAMPLE_STORIES.at(-1)?.application.id ?? '';
   if (!(await exists(theatre, applicationStream(last)))) await set(theatre);
   return SAMPLE_SHOWN.map(({ id, title }) => ({ name: id, password: SAMPLE_PASSWORD, title }));
@@ -57,15 +68,51 @@ export async function makeSampleSeason(url: string, operator: { account: string;
 
 async function set(theatre: HttpTheatre): Promise<void> {
   const titles = sampleTitles();
-  await sideBySide(titles.map(({ titleNo, batch, category, authority, organisation, unitName, subjectCode }) => () =>
-    done(theatre, MINISTRY, titleStream(titleNo), { type: 'grantTitle', titleNo, register: SAMPLE_REGISTER, batch, category, authority, organisation, unitName, subjectCode, grantedOn: `${[2017, 2018, 2021][batch - 1]}-11-01`, documentNo: `样例函〔${[2017, 2018, 2021][batch - 1]}〕1号`, applicationId: null })), AT_ONCE);
+  await sideBySide(
+    titles.map(
+      ({ titleNo, batch, category, authority, organisation, unitName, subjectCode }) =>
+        () =>
+          done(theatre, MINISTRY, titleStream(titleNo), {
+            type: 'grantTitle',
+            titleNo,
+            register: SAMPLE_REGISTER,
+            batch,
+            category,
+            authority,
+            organisation,
+            unitName,
+            subjectCode,
+            grantedOn: `${[2017, 2018, 2021][batch - 1]}-11-01`,
+            documentNo: `样例函〔${[2017, 2018, 2021][batch - 1]}〕1号`,
+            applicationId: null,
+          }),
+    ),
+    AT_ONCE,
+  );
   const { season, campaign } = calendarsAround(dayOf(theatre.now()));
-  await done(theatre, MINISTRY, seasonStream(SAMPLE_SEASON), { type: 'openSeason', season: SAMPLE_SEASON, title: `${BATCH_4.title}（样例）`, calendar: season });
-  await done(theatre, MINISTRY, campaignStream(SAMPLE_CAMPAIGN), { type: 'openCampaign', campaign: SAMPLE_CAMPAIGN, year: BATCH_4.year, register: SAMPLE_REGISTER, calendar: campaign });
+  await done(theatre, MINISTRY, seasonStream(SAMPLE_SEASON), {
+    type: 'openSeason',
+    season: SAMPLE_SEASON,
+    title: `${BATCH_4.title}（样例）`,
+    calendar: season,
+  });
+  await done(theatre, MINISTRY, campaignStream(SAMPLE_CAMPAIGN), {
+    type: 'openCampaign',
+    campaign: SAMPLE_CAMPAIGN,
+    year: BATCH_4.year,
+    register: SAMPLE_REGISTER,
+    calendar: campaign,
+  });
   await theatre.quiet([seasonStream(SAMPLE_SEASON)]);
-  await sideBySide(SAMPLE_STORIES.map((story) => () => untilMailed(theatre, story)), AT_ONCE);
+  await sideBySide(
+    SAMPLE_STORIES.map((story) => () => untilMailed(theatre, story)),
+    AT_ONCE,
+  );
   await mail(theatre, '44');
-  await sideBySide(SAMPLE_STORIES.map((story) => () => afterwards(theatre, story)), AT_ONCE);
+  await sideBySide(
+    SAMPLE_STORIES.map((story) => () => afterwards(theatre, story)),
+    AT_ONCE,
+  );
   const subject = titles.find((title) => title.organisation === 'org-xingdu');
   if (subject) await halfAnEvaluation(theatre, subject);
 }
@@ -76,7 +123,11 @@ function calendarsAround(today: string) {
   const closesAt = day(36);
   return {
     season: { fillOpensAt: startOfDay(addDays(today, -20)), fillClosesAt: day(20), provinceReviewClosesAt: day(33), dispatchClosesAt: closesAt },
-    campaign: { opensAt: startOfDay(addDays(today, -20)), closesAt, reminders: [30, 14, 7, 3, 1].map((daysBefore) => ({ daysBefore, at: instant(Date.parse(startOfDay(addDays(today, 36 - daysBefore))) + 9 * 3_600_000) })) },
+    campaign: {
+      opensAt: startOfDay(addDays(today, -20)),
+      closesAt,
+      reminders: [30, 14, 7, 3, 1].map((daysBefore) => ({ daysBefore, at: instant(Date.parse(startOfDay(addDays(today, 36 - daysBefore))) + 9 * 3_600_000) })),
+    },
   };
 }
 
@@ -92,15 +143,39 @@ async function untilMailed(theatre: HttpTheatre, story: Story): Promise<void> {
   await theatre.draft(applicant, stream, applicationForm(BATCH_4, application));
   if (includes(story, 'submitted')) await theatre.file(applicant, stream, { expect: DONE_BEFORE });
   if (includes(story, 'reviewing')) await done(theatre, reviewer, stream, { type: 'startProvinceReview' });
-  if (story.returned) await done(theatre, reviewer, stream, { type: 'returnForCorrection', reasons: [{ field: 'statement', reason: '请补充平台组织方式的说明' }, { field: 'standards', reason: '请补充标准号' }] });
-  if (includes(story, 'passed')) await done(theatre, reviewer, stream, { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '材料真实、准确、完整，同意推荐', warningsConfirmed: warningsOf(application) });
-  if (includes(story, 'recommended')) await done(theatre, RECOMMENDERS[authority] ?? MINISTRY, deskStream(SAMPLE_SEASON, authority), { type: 'recommendApplication', applicationId: application.id });
+  if (story.returned)
+    await done(theatre, reviewer, stream, {
+      type: 'returnForCorrection',
+      reasons: [
+        { field: 'statement', reason: '请补充平台组织方式的说明' },
+        { field: 'standards', reason: '请补充标准号' },
+      ],
+    });
+  if (includes(story, 'passed'))
+    await done(theatre, reviewer, stream, {
+      type: 'passProvinceReview',
+      truthful: true,
+      accurate: true,
+      complete: true,
+      opinion: '材料真实、准确、完整，同意推荐',
+      warningsConfirmed: warningsOf(application),
+    });
+  if (includes(story, 'recommended'))
+    await done(theatre, RECOMMENDERS[authority] ?? MINISTRY, deskStream(SAMPLE_SEASON, authority), {
+      type: 'recommendApplication',
+      applicationId: application.id,
+    });
 }
 
 async function mail(theatre: HttpTheatre, authority: string): Promise<void> {
   const desk = deskStream(SAMPLE_SEASON, authority);
   const recommender = RECOMMENDERS[authority] ?? MINISTRY;
-  await done(theatre, recommender, desk, { type: 'sealPackage', letterNo: `样例推〔${BATCH_4.year}〕${authority}号`, letterHash: 'b'.repeat(64), summaryHash: 'c'.repeat(64) });
+  await done(theatre, recommender, desk, {
+    type: 'sealPackage',
+    letterNo: `样例推〔${BATCH_4.year}〕${authority}号`,
+    letterHash: 'b'.repeat(64),
+    summaryHash: 'c'.repeat(64),
+  });
   await done(theatre, recommender, desk, { type: 'dispatchPackage', mailedAt: theatre.now(), carrier: '中国邮政特快专递', trackingNo: `EMS${authority}0001` });
   await theatre.quiet([desk]);
   await done(theatre, SUPPORT, desk, { type: 'receivePackage', paperNumbersMatch: true });
@@ -113,7 +188,11 @@ async function afterwards(theatre: HttpTheatre, story: Story): Promise<void> {
   if (!includes(story, 'expertReviewing')) return;
   await done(theatre, SUPPORT, stream, { type: 'assignExperts', experts: [1, 2, 3, 4, 5].map((number) => `expert-${number}`) });
   for (const number of [4, 5]) {
-    await done(theatre, by(`expert-${number}`, 'expert'), stream, { type: 'submitScore', scores: Object.fromEntries(BATCH_4.experts.criteria.map((criterion) => [criterion.id, Math.round(criterion.maximum * 0.8)])), opinion: '服务型制造模式清晰，成效较好' });
+    await done(theatre, by(`expert-${number}`, 'expert'), stream, {
+      type: 'submitScore',
+      scores: Object.fromEntries(BATCH_4.experts.criteria.map((criterion) => [criterion.id, Math.round(criterion.maximum * 0.8)])),
+      opinion: '服务型制造模式清晰，成效较好',
+    });
   }
 }
 

@@ -34,11 +34,29 @@ async function rehearsed(): Promise<Map<string, Told[]>> {
 describe('one seed and one script', () => {
   it('give the same facts through HTTP, PostgreSQL and Temporal as in the rehearsal, times aside', async () => {
     const databaseUrl = await freshDatabase();
-    const env = { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress(), TEMPORAL_NAMESPACE: await freshNamespace(), STATE_DIR: join(folder, 'state'), LOG_LEVEL: 'warn' };
+    const env = {
+      DATABASE_URL: databaseUrl,
+      TEMPORAL_ADDRESS: temporalAddress(),
+      TEMPORAL_NAMESPACE: await freshNamespace(),
+      STATE_DIR: join(folder, 'state'),
+      LOG_LEVEL: 'warn',
+    };
     const operator = { account: 'operator', password: randomBytes(12).toString('hex') };
-    const [api] = await Promise.all([startApi(env), startWorker(env), addOperator(databaseUrl, { id: operator.account, name: '运维', password: operator.password })]);
+    const [api] = await Promise.all([
+      startApi(env),
+      startWorker(env),
+      addOperator(databaseUrl, { id: operator.account, name: '运维', password: operator.password }),
+    ]);
 
-    const { report, log, tally } = await perform({ url: api.url, operator, size: 'small', seed: SEED, mark: MARK, exportFile: join(folder, 'log.ndjson'), progress: quietly });
+    const { report, log, tally } = await perform({
+      url: api.url,
+      operator,
+      size: 'small',
+      seed: SEED,
+      mark: MARK,
+      exportFile: join(folder, 'log.ndjson'),
+      progress: quietly,
+    });
 
     expect(failuresOf(report)).toEqual([]);
     expect(tally.movedAgain).toBe(0);

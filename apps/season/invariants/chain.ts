@@ -25,5 +25,8 @@ export function firstBrokenLink(lines: readonly ChainedLine[], origin: string): 
 }
 
 function leaf(value: object): string {
-  return createHash('sha256').update(Buffer.of(0)).update(canonicalize(value) ?? '').digest('hex');
+  return createHash('sha256')
+    .update(Buffer.of(0))
+    .update(canonicalize(value) ?? '')
+    .digest('hex');
 }

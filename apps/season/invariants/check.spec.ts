@@ -8,25 +8,81 @@ const violatedBy = (facts: LoggedFact[]): string[] => [...new Set(checkInvariant
 
 /** Each invariant beside a log in which it, and it alone, is broken. */
 const BROKEN: [name: string, what: string, facts: () => LoggedFact[]][] = [
-  ['quotaNeverExceeded', 'a third enterprise where two are allowed', () => {
-    const more = added(added(goodLog(), 'RecommendationAdded', 'desk/s/32', 'RecommendationAdded', { applicationId: 'x', category: 'enterprise', rank: 2 }), 'RecommendationAdded', 'desk/s/32', 'RecommendationAdded', { applicationId: 'y', category: 'enterprise', rank: 3 });
-    const gone = added(added(more, 'RecommendationAdded', 'desk/s/32', 'RecommendationRemoved', { applicationId: 'x', category: 'enterprise' }), 'RecommendationRemoved', 'desk/s/32', 'RecommendationRemoved', { applicationId: 'y', category: 'enterprise' });
-    return repointed(gone, 4);
-  }],
-  ['ranksWithoutGap', 'a package that begins with rank 2', () => changed(goodLog(), 'desk/s/32', 'PackageSealed', () => ({ payload: { applications: [{ applicationId: 'a', category: 'enterprise', rank: 2 }] } }))],
-  ['packagesAndApplicationsAgree', 'an application that knows another rank than its package', () => changed(goodLog(), 'application/a', 'ApplicationDispatched', () => ({ payload: { rank: 3 } }))],
+  [
+    'quotaNeverExceeded',
+    'a third enterprise where two are allowed',
+    () => {
+      const more = added(
+        added(goodLog(), 'RecommendationAdded', 'desk/s/32', 'RecommendationAdded', { applicationId: 'x', category: 'enterprise', rank: 2 }),
+        'RecommendationAdded',
+        'desk/s/32',
+        'RecommendationAdded',
+        { applicationId: 'y', category: 'enterprise', rank: 3 },
+      );
+      const gone = added(
+        added(more, 'RecommendationAdded', 'desk/s/32', 'RecommendationRemoved', { applicationId: 'x', category: 'enterprise' }),
+        'RecommendationRemoved',
+        'desk/s/32',
+        'RecommendationRemoved',
+        { applicationId: 'y', category: 'enterprise' },
+      );
+      return repointed(gone, 4);
+    },
+  ],
+  [
+    'ranksWithoutGap',
+    'a package that begins with rank 2',
+    () => changed(goodLog(), 'desk/s/32', 'PackageSealed', () => ({ payload: { applications: [{ applicationId: 'a', category: 'enterprise', rank: 2 }] } })),
+  ],
+  [
+    'packagesAndApplicationsAgree',
+    'an application that knows another rank than its package',
+    () => changed(goodLog(), 'application/a', 'ApplicationDispatched', () => ({ payload: { rank: 3 } })),
+  ],
   ['eachDueEvaluationHasOneOutcome', 'one that did not file and was not failed', () => without(goodLog(), 'evaluation/c/2', 'EvaluationFailedOverdue')],
-  ['eachDueEvaluationHasOneOutcome', 'one that both passed and did not', () => added(goodLog(), 'EvaluationPassed', 'evaluation/c/1', 'EvaluationNotPassed', {})],
-  ['publishedPassedEveryStage', 'a published one without expert review', () => repointed(without(goodLog(), 'application/a', 'ExpertReviewPassed'), 0, 'application/a@16')],
-  ['publishedPassedEveryStage', 'a published one that had been disqualified', () => repointed(added(goodLog(), 'PublicityEnded', 'application/a', 'ApplicationDisqualified', {}), 0, 'application/a@18')],
-  ['nothingPublishedWithOpenObjection', 'a published one whose objection nobody ruled upon', () => repointed(without(goodLog(), 'application/a', 'ObjectionRejected'), 0, 'application/a@16')],
-  ['noSubmissionAfterTheDeadline', 'a submission one millisecond late', () => changed(goodLog(), 'application/a', 'ApplicationSubmitted', () => ({ occurredAt: '2022-05-15T16:00:00.000Z' }))],
+  [
+    'eachDueEvaluationHasOneOutcome',
+    'one that both passed and did not',
+    () => added(goodLog(), 'EvaluationPassed', 'evaluation/c/1', 'EvaluationNotPassed', {}),
+  ],
+  [
+    'publishedPassedEveryStage',
+    'a published one without expert review',
+    () => repointed(without(goodLog(), 'application/a', 'ExpertReviewPassed'), 0, 'application/a@16'),
+  ],
+  [
+    'publishedPassedEveryStage',
+    'a published one that had been disqualified',
+    () => repointed(added(goodLog(), 'PublicityEnded', 'application/a', 'ApplicationDisqualified', {}), 0, 'application/a@18'),
+  ],
+  [
+    'nothingPublishedWithOpenObjection',
+    'a published one whose objection nobody ruled upon',
+    () => repointed(without(goodLog(), 'application/a', 'ObjectionRejected'), 0, 'application/a@16'),
+  ],
+  [
+    'noSubmissionAfterTheDeadline',
+    'a submission one millisecond late',
+    () => changed(goodLog(), 'application/a', 'ApplicationSubmitted', () => ({ occurredAt: '2022-05-15T16:00:00.000Z' })),
+  ],
   ['eachAnnouncementHasItsTitle', 'an announcement without a title', () => goodLog().filter((fact) => fact.stream !== 'title/t-a')],
   ['everyFactHasActorAndCause', 'a fact that nobody did', () => changed(goodLog(), 'application/a', 'ProvinceReviewPassed', () => ({ actor: {} }))],
-  ['everyFactHasActorAndCause', 'a follow-up of a fact that is not there', () => changed(goodLog(), 'application/a', 'ApplicationReceived', () => ({ cause: { kind: 'followUp', of: 'desk/s/32@9' } }))],
-  ['everyFactHasActorAndCause', 'a timer of a person', () => changed(goodLog(), 'application/b', 'ApplicationLapsed', () => ({ actor: { id: 'p', role: 'province' } }))],
+  [
+    'everyFactHasActorAndCause',
+    'a follow-up of a fact that is not there',
+    () => changed(goodLog(), 'application/a', 'ApplicationReceived', () => ({ cause: { kind: 'followUp', of: 'desk/s/32@9' } })),
+  ],
+  [
+    'everyFactHasActorAndCause',
+    'a timer of a person',
+    () => changed(goodLog(), 'application/b', 'ApplicationLapsed', () => ({ actor: { id: 'p', role: 'province' } })),
+  ],
   ['versionsContiguous', 'a stream with a hole', () => goodLog().filter((fact) => fact.type !== 'ProvinceReviewStarted')],
-  ['oneEffectPerCommand', 'one command that took effect twice', () => changed(goodLog(), 'application/a', 'ProvinceReviewPassed', () => ({ commandId: commandOf('ApplicationSubmitted') }))],
+  [
+    'oneEffectPerCommand',
+    'one command that took effect twice',
+    () => changed(goodLog(), 'application/a', 'ProvinceReviewPassed', () => ({ commandId: commandOf('ApplicationSubmitted') })),
+  ],
 ];
 
 const commandOf = (type: string): string => goodLog().find((fact) => fact.type === type)?.commandId ?? '';
@@ -81,7 +137,10 @@ describe('processes', () => {
   });
 
   it('are named where one stands elsewhere, or knows more than the log', () => {
-    const answers = [{ stream: 'application/a', stage: 'publicity', expectedStage: 'atRest', version: 17 }, { stream: 'desk/s/32', stage: 'package', expectedStage: 'package', version: 99 }];
+    const answers = [
+      { stream: 'application/a', stage: 'publicity', expectedStage: 'atRest', version: 17 },
+      { stream: 'desk/s/32', stage: 'package', expectedStage: 'package', version: 99 },
+    ];
 
     expect(processesAgree(answers, logOf(goodLog())).map((violation) => violation.stream)).toEqual(['application/a', 'desk/s/32']);
   });

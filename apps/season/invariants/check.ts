@@ -5,10 +5,18 @@ import type { Invariant, Log, Violation } from './log.js';
 import { everyFactHasActorAndCause, oneEffectPerCommand, versionsContiguous } from './shape.js';
 
 export const INVARIANTS: readonly Invariant[] = [
-  quotaNeverExceeded, ranksWithoutGap, packagesAndApplicationsAgree,
-  eachDueEvaluationHasOneOutcome, nobodyWhoFiledInTimeFailed,
-  publishedPassedEveryStage, nothingPublishedWithOpenObjection, noSubmissionAfterTheDeadline, eachAnnouncementHasItsTitle,
-  everyFactHasActorAndCause, versionsContiguous, oneEffectPerCommand,
+  quotaNeverExceeded,
+  ranksWithoutGap,
+  packagesAndApplicationsAgree,
+  eachDueEvaluationHasOneOutcome,
+  nobodyWhoFiledInTimeFailed,
+  publishedPassedEveryStage,
+  nothingPublishedWithOpenObjection,
+  noSubmissionAfterTheDeadline,
+  eachAnnouncementHasItsTitle,
+  everyFactHasActorAndCause,
+  versionsContiguous,
+  oneEffectPerCommand,
 ];
 
 export function checkInvariants(log: Log): { checked: number; violated: Violation[] } {

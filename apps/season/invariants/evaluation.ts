@@ -28,7 +28,9 @@ function endOf(stream: string, facts: LoggedFact[]): EvaluationEnd {
     if (fact.type === 'SpecialCaseFiled' && fact.occurredAt <= closesAt) specialCase = true;
   }
   return {
-    stream, filedInTime, specialCase,
+    stream,
+    filedInTime,
+    specialCase,
     failedOverdue: facts.filter((fact) => fact.type === 'EvaluationFailedOverdue' && fact.payload.deadline === 'filing').length,
     reinstated: facts.filter((fact) => fact.type === 'EvaluationReinstated' || fact.type === 'EvaluationReopened').length,
   };
@@ -42,27 +44,36 @@ export const missed = (end: EvaluationEnd): boolean => !end.filedInTime && !end.
 
 export const eachDueEvaluationHasOneOutcome: Invariant = {
   name: 'eachDueEvaluationHasOneOutcome',
-  check: (log) => evaluationEnds(log).flatMap((end) => {
-    const outcomes = outcomesInForce(log.streams.get(end.stream) ?? []);
-    return [
-      ...(missed(end) ? [{ stream: end.stream, detail: 'not filed, no special case, and not failed by the timer' }] : []),
-      ...(end.failedOverdue > 1 + end.reinstated ? [{ stream: end.stream, detail: `failed ${end.failedOverdue} times by the timer` }] : []),
-      ...(outcomes.length > 1 ? [{ stream: end.stream, detail: `several outcomes at once: ${outcomes.join(', ')}` }] : []),
-    ];
-  }),
+  check: (log) =>
+    evaluationEnds(log).flatMap((end) => {
+      const outcomes = outcomesInForce(log.streams.get(end.stream) ?? []);
+      return [
+        ...(missed(end) ? [{ stream: end.stream, detail: 'not filed, no special case, and not failed by the timer' }] : []),
+        ...(end.failedOverdue > 1 + end.reinstated ? [{ stream: end.stream, detail: `failed ${end.failedOverdue} times by the timer` }] : []),
+        ...(outcomes.length > 1 ? [{ stream: end.stream, detail: `several outcomes at once: ${outcomes.join(', ')}` }] : []),
+      ];
+    }),
 };
 
 export const nobodyWhoFiledInTimeFailed: Invariant = {
   name: 'nobodyWhoFiledInTimeFailed',
   check: (log) => [
-    ...evaluationEnds(log).filter(wronglyFailed).map((end) => ({ stream: end.stream, detail: 'failed as overdue although something had been filed in time' })),
-    ...streamsOf(log, 'application').filter(([, facts]) => lapsedThoughSubmitted(facts)).map(([stream]) => ({ stream, detail: 'lapsed at the cut-off although submitted before it' })),
+    ...evaluationEnds(log)
+      .filter(wronglyFailed)
+      .map((end) => ({ stream: end.stream, detail: 'failed as overdue although something had been filed in time' })),
+    ...streamsOf(log, 'application')
+      .filter(([, facts]) => lapsedThoughSubmitted(facts))
+      .map(([stream]) => ({ stream, detail: 'lapsed at the cut-off although submitted before it' })),
   ],
 };
 
 function lapsedThoughSubmitted(facts: LoggedFact[]): boolean {
   const lapsed = facts.find((fact) => fact.type === 'ApplicationLapsed' && fact.payload.deadline === 'fill');
-  return lapsed !== undefined && facts.some((fact) => fact.type === 'ApplicationSubmitted' && fact.occurredAt <= text(lapsed, 'at')) && !facts.some((fact) => fact.type === 'ApplicationReinstated');
+  return (
+    lapsed !== undefined &&
+    facts.some((fact) => fact.type === 'ApplicationSubmitted' && fact.occurredAt <= text(lapsed, 'at')) &&
+    !facts.some((fact) => fact.type === 'ApplicationReinstated')
+  );
 }
 
 function outcomesInForce(facts: LoggedFact[]): string[] {

@@ -1,6 +1,11 @@
 import type { LoggedFact } from './log.js';
 
-type Line = [stream: string, type: string, payload: Record<string, unknown>, how?: { at?: string; by?: LoggedFact['actor']; cause?: LoggedFact['cause']; commandId?: string }];
+type Line = [
+  stream: string,
+  type: string,
+  payload: Record<string, unknown>,
+  how?: { at?: string; by?: LoggedFact['actor']; cause?: LoggedFact['cause']; commandId?: string },
+];
 
 const PERSON = { id: 'someone', role: 'province' };
 const SYSTEM = { id: 'system', role: 'system' };
@@ -47,10 +52,22 @@ const GOOD: Line[] = [
 ];
 
 export function goodLog(): LoggedFact[] {
-  return numbered(GOOD.map(([stream, type, payload, how = {}], index) => {
-    const at = how.at ?? '2022-05-01T00:00:00.000Z';
-    return { stream, version: 0, type, payload: structuredClone(payload), commandId: how.commandId ?? `command-${index}`, actor: how.by ?? PERSON, cause: how.cause ?? { kind: 'command' }, occurredAt: at, recordedAt: at };
-  }));
+  return numbered(
+    GOOD.map(([stream, type, payload, how = {}], index) => {
+      const at = how.at ?? '2022-05-01T00:00:00.000Z';
+      return {
+        stream,
+        version: 0,
+        type,
+        payload: structuredClone(payload),
+        commandId: how.commandId ?? `command-${index}`,
+        actor: how.by ?? PERSON,
+        cause: how.cause ?? { kind: 'command' },
+        occurredAt: at,
+        recordedAt: at,
+      };
+    }),
+  );
 }
 
 /** Gives every stream its versions anew, after lines were added or taken out. */
@@ -63,7 +80,8 @@ export function numbered(facts: LoggedFact[]): LoggedFact[] {
   });
 }
 
-export const without = (facts: LoggedFact[], stream: string, type: string): LoggedFact[] => numbered(facts.filter((fact) => fact.stream !== stream || fact.type !== type));
+export const without = (facts: LoggedFact[], stream: string, type: string): LoggedFact[] =>
+  numbered(facts.filter((fact) => fact.stream !== stream || fact.type !== type));
 
 /** The first fact of that kind, changed. */
 export function changed(facts: LoggedFact[], stream: string, type: string, change: (fact: LoggedFact) => Partial<LoggedFact>): LoggedFact[] {
@@ -73,6 +91,16 @@ export function changed(facts: LoggedFact[], stream: string, type: string, chang
 /** A line more, right behind the last of `after`. */
 export function added(facts: LoggedFact[], after: string, stream: string, type: string, payload: Record<string, unknown>): LoggedFact[] {
   const index = facts.findLastIndex((fact) => fact.stream === stream && fact.type === after);
-  const line: LoggedFact = { stream, version: 0, type, payload, commandId: `added-${stream}-${type}-${String(payload.applicationId ?? '')}`, actor: PERSON, cause: { kind: 'command' }, occurredAt: '2022-05-02T00:00:00.000Z', recordedAt: '2022-05-02T00:00:00.000Z' };
+  const line: LoggedFact = {
+    stream,
+    version: 0,
+    type,
+    payload,
+    commandId: `added-${stream}-${type}-${String(payload.applicationId ?? '')}`,
+    actor: PERSON,
+    cause: { kind: 'command' },
+    occurredAt: '2022-05-02T00:00:00.000Z',
+    recordedAt: '2022-05-02T00:00:00.000Z',
+  };
   return numbered([...facts.slice(0, index + 1), line, ...facts.slice(index + 1)]);
 }

@@ -29,7 +29,11 @@ export interface Log {
 export type Invariant = { name: string; check(log: Log): Omit<Violation, 'invariant'>[] };
 
 export function parseLog(ndjson: string): LoggedFact[] {
-  return ndjson.split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as LoggedFact).filter((line) => typeof line.stream === 'string' && typeof line.version === 'number');
+  return ndjson
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as LoggedFact)
+    .filter((line) => typeof line.stream === 'string' && typeof line.version === 'number');
 }
 
 export function logOf(facts: LoggedFact[]): Log {
@@ -50,5 +54,6 @@ export function streamsOf(log: Log, wanted: string): [string, LoggedFact[]][] {
 
 /** Instants and texts of a payload; an absent one reads as '' and so breaks the comparison it stands in. */
 export const text = (fact: LoggedFact, field: string): string => String(fact.payload[field] ?? '');
-export const list = (fact: LoggedFact, field: string): Record<string, unknown>[] => (Array.isArray(fact.payload[field]) ? (fact.payload[field] as Record<string, unknown>[]) : []);
+export const list = (fact: LoggedFact, field: string): Record<string, unknown>[] =>
+  Array.isArray(fact.payload[field]) ? (fact.payload[field] as Record<string, unknown>[]) : [];
 export const inner = (fact: LoggedFact, field: string): Record<string, unknown> => (fact.payload[field] ?? {}) as Record<string, unknown>;

@@ -5,7 +5,14 @@ import type { ApplicationFate, PlannedApplication, PlaySize } from './plan.js';
 import { randomFor, type Random } from './random.js';
 
 /** As the server numbers them; over HTTP it makes its own. */
-const SHORT: Record<Category, string> = { enterprise: 'ENT', platformShared: 'PLS', platformOther: 'PLO', project: 'PRJ', cityComprehensive: 'CTC', cityDesign: 'CTD' };
+const SHORT: Record<Category, string> = {
+  enterprise: 'ENT',
+  platformShared: 'PLS',
+  platformOther: 'PLO',
+  project: 'PRJ',
+  cityComprehensive: 'CTC',
+  cityDesign: 'CTD',
+};
 
 export interface ApplicationCasting {
   seed: number;
@@ -24,8 +31,20 @@ type Counts = Record<Category, number>;
 
 /** Enterprises of the desk where two people recommend the tenth and the eleventh at once; two racers stand first. */
 const RACE_FATES: ApplicationFate[] = [
-  'goesOn', 'goesOn', 'objectionUpheld', 'objectionRejected', 'objectionLate', 'tipReceived', 'fraud', 'expertRecused',
-  'formalQueried', 'goesOn', 'goesOn', 'goesOn', 'neverSubmitted', 'rejected',
+  'goesOn',
+  'goesOn',
+  'objectionUpheld',
+  'objectionRejected',
+  'objectionLate',
+  'tipReceived',
+  'fraud',
+  'expertRecused',
+  'formalQueried',
+  'goesOn',
+  'goesOn',
+  'goesOn',
+  'neverSubmitted',
+  'rejected',
 ];
 const CHANGE_FATES: ApplicationFate[] = ['corrected', 'notCorrected', 'withdrawn', 'withdrawnRecommended', 'goesOn', 'neverReviewed', 'formalFailed', 'goesOn'];
 const PLAIN_FATES: ApplicationFate[] = ['goesOn', 'neverSubmitted', 'corrected'];
@@ -43,8 +62,17 @@ const SMALL: Record<'race' | 'changes' | 'plain' | 'late', Counts> = {
 
 /** Shares of the national season in percent of applications whose fate no stage direction fixes. [design] */
 const CHANCES: [ApplicationFate, number][] = [
-  ['neverSubmitted', 6], ['withdrawn', 2], ['corrected', 7], ['notCorrected', 1], ['rejected', 5], ['neverReviewed', 1],
-  ['withdrawnRecommended', 1], ['formalQueried', 4], ['formalFailed', 2], ['expertRecused', 5], ['objectionRejected', 2],
+  ['neverSubmitted', 6],
+  ['withdrawn', 2],
+  ['corrected', 7],
+  ['notCorrected', 1],
+  ['rejected', 5],
+  ['neverReviewed', 1],
+  ['withdrawnRecommended', 1],
+  ['formalQueried', 4],
+  ['formalFailed', 2],
+  ['expertRecused', 5],
+  ['objectionRejected', 2],
 ];
 
 export function castApplications(casting: ApplicationCasting): PlannedApplication[] {
@@ -66,7 +94,14 @@ function ofAuthority(casting: ApplicationCasting, authority: Authority): Planned
   );
 }
 
-function application(casting: ApplicationCasting, authority: Authority, category: Category, serial: number, directed: ApplicationFate | undefined, racer: boolean): PlannedApplication {
+function application(
+  casting: ApplicationCasting,
+  authority: Authority,
+  category: Category,
+  serial: number,
+  directed: ApplicationFate | undefined,
+  racer: boolean,
+): PlannedApplication {
   const id = `${casting.mark}-${authority.code}-${String(serial).padStart(3, '0')}`;
   const random = randomFor(casting.seed, racer ? 'racer' : `application/${authority.code}/${serial}`);
   const city = category === 'cityComprehensive' || category === 'cityDesign';
@@ -78,7 +113,9 @@ function application(casting: ApplicationCasting, authority: Authority, category
     category,
     authority: authority.code,
     unitName: unitName(random, category, serial),
-    subjectCode: city ? `${authority.code.slice(0, 2)}${String(100 + serial * 100).padStart(4, '0')}` : creditCode(authority.code, Number(`${Math.abs(casting.seed) % 900 + 100}${serial}`)),
+    subjectCode: city
+      ? `${authority.code.slice(0, 2)}${String(100 + serial * 100).padStart(4, '0')}`
+      : creditCode(authority.code, Number(`${(Math.abs(casting.seed) % 900) + 100}${serial}`)),
     applicant: applicantOf(`org-${id}`),
     fate: directed ?? (casting.size === 'full' ? drawn(random) : 'goesOn'),
     merit: directed === undefined ? merit : Math.max(merit, 84),

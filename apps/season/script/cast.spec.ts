@@ -26,7 +26,9 @@ describe('the cast of a national season', () => {
   it('gives the same fates under another mark', () => {
     const other = cast(BATCH_4, { seed: 4, size: 'full', mark: 'n' });
 
-    expect(other.applications.map(({ key, fate, merit, unitName, subjectCode }) => [key, fate, merit, unitName, subjectCode])).toEqual(full.applications.map(({ key, fate, merit, unitName, subjectCode }) => [key, fate, merit, unitName, subjectCode]));
+    expect(other.applications.map(({ key, fate, merit, unitName, subjectCode }) => [key, fate, merit, unitName, subjectCode])).toEqual(
+      full.applications.map(({ key, fate, merit, unitName, subjectCode }) => [key, fate, merit, unitName, subjectCode]),
+    );
   });
 
   it('uses no account, organisation, code or number twice', () => {

@@ -29,9 +29,17 @@ export function cast(programme: Programme, { seed, size, mark }: CastOptions): P
       authority,
       reviewer: reviewerOf(mark, authority),
       recommender: recommenderOf(mark, authority),
-      dispatch: authority === late ? 'tooLate' as const : 'inTime' as const,
+      dispatch: authority === late ? ('tooLate' as const) : ('inTime' as const),
     })),
-    applications: castApplications({ seed, size, mark, numbers: `${programme.year}-B${programme.batch}`, authorities, late: late?.code ?? '', ...STAGE_DIRECTIONS }),
+    applications: castApplications({
+      seed,
+      size,
+      mark,
+      numbers: `${programme.year}-B${programme.batch}`,
+      authorities,
+      late: late?.code ?? '',
+      ...STAGE_DIRECTIONS,
+    }),
     titles: castTitles({ seed, size, mark, authorities }),
   };
 }

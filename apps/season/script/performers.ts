@@ -22,6 +22,14 @@ export function troupe(mark: string): Troupe {
   };
 }
 
-export const reviewerOf = (mark: string, authority: Authority): Performer => ({ account: `${mark}-p${authority.code}-a`, role: 'province', authority: authority.code });
-export const recommenderOf = (mark: string, authority: Authority): Performer => ({ account: `${mark}-p${authority.code}-b`, role: 'province', authority: authority.code });
+export const reviewerOf = (mark: string, authority: Authority): Performer => ({
+  account: `${mark}-p${authority.code}-a`,
+  role: 'province',
+  authority: authority.code,
+});
+export const recommenderOf = (mark: string, authority: Authority): Performer => ({
+  account: `${mark}-p${authority.code}-b`,
+  role: 'province',
+  authority: authority.code,
+});
 export const applicantOf = (organisation: string): Performer => ({ account: organisation, role: 'applicant', organisation });

@@ -27,7 +27,8 @@ describe('a small season in rehearsal', () => {
 
     for (const count of Object.values(applications)) expect(count).toBeGreaterThanOrEqual(1);
     expect(evaluationCounts(log)).toMatchObject({ wronglyFailed: 0, missed: 0 });
-    for (const field of ['submitted', 'specialCases', 'passed', 'notPassed', 'notPassedOverdue'] as const) expect(evaluationCounts(log)[field]).toBeGreaterThanOrEqual(1);
+    for (const field of ['submitted', 'specialCases', 'passed', 'notPassed', 'notPassedOverdue'] as const)
+      expect(evaluationCounts(log)[field]).toBeGreaterThanOrEqual(1);
     expect(checkInvariants(log).violated).toEqual([]);
     expect(waitingAgrees(theatre.rehearsal, BATCH_4)).toEqual([]);
   });
@@ -36,10 +37,28 @@ describe('a small season in rehearsal', () => {
     const { facts, tally } = await rehearsed(4);
     const types = new Set(facts.map((fact) => fact.type));
 
-    for (const type of ['ExpertRecused', 'FormalQueryAnswered', 'FormalCheckFailed', 'SiteVisitReported', 'SiteVisitWaived', 'ObjectionUpheld', 'ObjectionRejected', 'TipReceived', 'SeasonCalendarAmended', 'CampaignCalendarAmended', 'TitleRevoked', 'ResultUpheld', 'RecommendationRemoved', 'RecommendationMoved']) expect(types).toContain(type);
+    for (const type of [
+      'ExpertRecused',
+      'FormalQueryAnswered',
+      'FormalCheckFailed',
+      'SiteVisitReported',
+      'SiteVisitWaived',
+      'ObjectionUpheld',
+      'ObjectionRejected',
+      'TipReceived',
+      'SeasonCalendarAmended',
+      'CampaignCalendarAmended',
+      'TitleRevoked',
+      'ResultUpheld',
+      'RecommendationRemoved',
+      'RecommendationMoved',
+    ])
+      expect(types).toContain(type);
     expect(tally.refusedTooLate).toBe(1);
     expect(tally.race).not.toBeNull();
-    expect(new Set(facts.filter((fact) => fact.type === 'ApplicationLapsed').map((fact) => fact.payload.deadline))).toEqual(new Set(['fill', 'correction', 'provinceReview', 'dispatch']));
+    expect(new Set(facts.filter((fact) => fact.type === 'ApplicationLapsed').map((fact) => fact.payload.deadline))).toEqual(
+      new Set(['fill', 'correction', 'provinceReview', 'dispatch']),
+    );
   });
 
   it('announces what an objection held out in a second round', async () => {

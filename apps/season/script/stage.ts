@@ -62,7 +62,11 @@ export function keepAhead(stage: Stage, deadline: 'fillClosesAt' | 'provinceRevi
     const by = (at: Instant) => instant(milliseconds(at) + short * 2 + 5000);
     const { fillClosesAt, provinceReviewClosesAt, dispatchClosesAt } = stage.season;
     const moved = { provinceReviewClosesAt: by(provinceReviewClosesAt), dispatchClosesAt: by(dispatchClosesAt) };
-    await amendSeason(stage, { ...stage.season, ...moved, ...(deadline === 'fillClosesAt' && { fillClosesAt: by(fillClosesAt) }) }, '办理进度需要，顺延各环节截止时间');
+    await amendSeason(
+      stage,
+      { ...stage.season, ...moved, ...(deadline === 'fillClosesAt' && { fillClosesAt: by(fillClosesAt) }) },
+      '办理进度需要，顺延各环节截止时间',
+    );
     await amendCampaign(stage, { ...stage.campaign, closesAt: by(stage.campaign.closesAt) }, '办理进度需要，顺延填报截止时间');
   };
 }

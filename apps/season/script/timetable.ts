@@ -81,8 +81,14 @@ export function compressedTimetable(start: Instant, size: PlaySize): Timetable {
     campaign: { opensAt: start, closesAt: campaignAfter(season.dispatchClosesAt), reminders: [] },
     timing: { settleSeconds: 3, spreadSeconds: 10 },
     postponed: (current, campaign, ready) => {
-      const moved = seasonFrom(later(addSeconds(current.fillClosesAt, 1), addSeconds(ready, 4)), later(addSeconds(current.provinceReviewClosesAt, 1), addSeconds(ready, 4 + review)));
-      return { season: { ...current, ...moved }, campaign: { ...campaign, closesAt: later(campaignAfter(moved.dispatchClosesAt), addSeconds(campaign.closesAt, 1)) } };
+      const moved = seasonFrom(
+        later(addSeconds(current.fillClosesAt, 1), addSeconds(ready, 4)),
+        later(addSeconds(current.provinceReviewClosesAt, 1), addSeconds(ready, 4 + review)),
+      );
+      return {
+        season: { ...current, ...moved },
+        campaign: { ...campaign, closesAt: later(campaignAfter(moved.dispatchClosesAt), addSeconds(campaign.closesAt, 1)) },
+      };
     },
     marginSeconds: 4,
     correctBy: (now) => addSeconds(now, size === 'full' ? 30 : 8),

@@ -16,7 +16,10 @@ export async function askProcesses(operator: Person, streams: ReadonlySet<string
   const every = Math.max(1, Math.ceil(resting.length / 50));
   const asked = [...rows.filter((row) => row.stage !== 'atRest'), ...resting.filter((_, index) => index % every === 0)];
   const answers: ProcessAnswer[] = [];
-  await sideBySide(asked.map((row) => async () => void answers.push(await ask(operator, row))), width);
+  await sideBySide(
+    asked.map((row) => async () => void answers.push(await ask(operator, row))),
+    width,
+  );
   return answers;
 }
 

@@ -45,10 +45,15 @@ export class HttpTheatre implements Theatre {
 
   async together(scenes: Scene[], _span?: Span | null, interlude?: Interlude): Promise<void> {
     let telling = Promise.resolve();
-    await sideBySide(scenes.map((scene) => () => playScene(scene)), this.options.width, async (done, all) => {
-      this.options.onProgress?.(done, all);
-      if (interlude) await (telling = telling.then(() => interlude({ done, all })));
-    });
+    await sideBySide(
+      scenes.map((scene) => () => playScene(scene)),
+      this.options.width,
+      async (done, all) => {
+        this.options.onProgress?.(done, all);
+        if (interlude) telling = telling.then(() => interlude({ done, all }));
+        await telling;
+      },
+    );
   }
 
   async send(by: Performer, stream: StreamId, command: Command, options?: SendOptions): Promise<Answer> {
@@ -78,12 +83,18 @@ export class HttpTheatre implements Theatre {
 
   async quiet(streams: readonly StreamId[]): Promise<void> {
     const operator = this.person(this.options.operator);
-    await sideBySide(streams.map((stream) => () => this.until(`the follow-ups of ${stream}`, async () => {
-      const reply = await operator.get(processAddress(stream));
-      if (reply.status === 404) return true;
-      if (reply.status !== 200) throw new HttpFailure('operator', `reading the process ${stream}`, reply);
-      return (reply.body as ProcessView).followUpsOpen === 0;
-    })), this.options.width);
+    await sideBySide(
+      streams.map(
+        (stream) => () =>
+          this.until(`the follow-ups of ${stream}`, async () => {
+            const reply = await operator.get(processAddress(stream));
+            if (reply.status === 404) return true;
+            if (reply.status !== 200) throw new HttpFailure('operator', `reading the process ${stream}`, reply);
+            return (reply.body as ProcessView).followUpsOpen === 0;
+          }),
+      ),
+      this.options.width,
+    );
   }
 
   async happened(stream: StreamId, factType: string, count = 1): Promise<void> {

@@ -19,7 +19,11 @@ const STOPPED_WITHIN_MS = 60_000;
 /** A whole system in a temporary folder, with nothing in it but one operator; gone after `stop`. */
 export async function startOwnSystem(say: (line: string) => void): Promise<OwnSystem> {
   const stateDir = mkdtempSync(join(tmpdir(), 'fwzz-season-'));
-  const launcher = spawn(process.execPath, ['scripts/start.mjs', '--state-dir', stateDir, '--no-sample', '--json'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: withoutNpm() });
+  const launcher = spawn(process.execPath, ['scripts/start.mjs', '--state-dir', stateDir, '--no-sample', '--json'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: withoutNpm(),
+  });
   launcher.stderr.setEncoding('utf8').on('data', (text: string) => text.split('\n').filter(Boolean).forEach(say));
   const stop = async () => {
     await ended(launcher);
@@ -45,7 +49,10 @@ function firstLine(launcher: ChildProcess): Promise<{ url: string; databaseUrl: 
   return new Promise((done, fail) => {
     let output = '';
     const late = setTimeout(() => fail(new Error(`the system was not ready within ${READY_WITHIN_MS / 1000} s`)), READY_WITHIN_MS);
-    launcher.once('exit', (code) => (clearTimeout(late), fail(new Error(`the system did not start (code ${code})`))));
+    launcher.once('exit', (code) => {
+      clearTimeout(late);
+      fail(new Error(`the system did not start (code ${code})`));
+    });
     launcher.stdout?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
       if (!output.includes('\n')) return;
@@ -59,7 +66,10 @@ function ended(launcher: ChildProcess): Promise<void> {
   if (launcher.exitCode !== null || launcher.signalCode !== null) return Promise.resolve();
   return new Promise((done) => {
     const kill = setTimeout(() => launcher.kill('SIGKILL'), STOPPED_WITHIN_MS);
-    launcher.once('exit', () => (clearTimeout(kill), done()));
+    launcher.once('exit', () => {
+      clearTimeout(kill);
+      done();
+    });
     launcher.kill('SIGTERM');
   });
 }

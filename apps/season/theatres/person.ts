@@ -19,7 +19,9 @@ export interface Problem {
 export class HttpFailure extends Error {
   constructor(who: string, what: string, reply: Reply) {
     const { code, field, detail, requestId } = (reply.body ?? {}) as Partial<Problem>;
-    super(`${who}: ${what} answered ${reply.status} ${code ?? ''}${field ? ` (${field})` : ''}: ${detail ?? reply.text.slice(0, 200)}${requestId ? ` [request ${requestId}]` : ''}`);
+    super(
+      `${who}: ${what} answered ${reply.status} ${code ?? ''}${field ? ` (${field})` : ''}: ${detail ?? reply.text.slice(0, 200)}${requestId ? ` [request ${requestId}]` : ''}`,
+    );
   }
 }
 
@@ -31,7 +33,11 @@ export class Person {
   private csrf = '';
   private signingIn: Promise<void> | null = null;
 
-  constructor(private readonly base: string, readonly account: string | null, private readonly password: string) {}
+  constructor(
+    private readonly base: string,
+    readonly account: string | null,
+    private readonly password: string,
+  ) {}
 
   get(path: string): Promise<Reply> {
     return this.request('GET', path);
@@ -69,7 +75,10 @@ export class Person {
   private async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
     for (let attempt = 0; ; attempt++) {
       await this.signedIn();
-      const reply = await this.fetched(method, path, body, { ...headers, ...(this.account !== null && { cookie: this.cookie, ...(method !== 'GET' && { 'x-csrf-token': this.csrf }) }) });
+      const reply = await this.fetched(method, path, body, {
+        ...headers,
+        ...(this.account !== null && { cookie: this.cookie, ...(method !== 'GET' && { 'x-csrf-token': this.csrf }) }),
+      });
       if (reply?.status === 401 && this.account !== null && attempt === 0) {
         this.csrf = '';
         continue;
@@ -82,15 +91,26 @@ export class Person {
   }
 
   private async signedIn(): Promise<void> {
-    if (this.account !== null && this.csrf === '') await (this.signingIn ??= this.signIn().finally(() => (this.signingIn = null)));
+    if (this.account === null || this.csrf !== '') return;
+    this.signingIn ??= this.signIn().finally(() => {
+      this.signingIn = null;
+    });
+    await this.signingIn;
   }
 
   private async signIn(): Promise<void> {
-    const response = await fetch(`${this.base}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account: this.account, password: this.password }) });
+    const response = await fetch(`${this.base}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: this.account, password: this.password }),
+    });
     const text = await response.text();
     const body = parsed(text);
     if (!response.ok) throw new HttpFailure(this.account ?? 'public', 'signing in', { status: response.status, body, text });
-    this.cookie = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
+    this.cookie = response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ');
     this.csrf = (body as MeView).csrf;
   }
 

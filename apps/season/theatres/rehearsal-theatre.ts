@@ -39,7 +39,12 @@ export class RehearsalTheatre implements Theatre {
   }
 
   async send(by: Performer, stream: StreamId, command: Command, options: SendOptions = {}): Promise<Answer> {
-    return this.apply({ id: by.account, role: by.role, ...(by.authority && { authority: by.authority }), ...(by.organisation && { organisation: by.organisation }) }, stream, command, options);
+    return this.apply(
+      { id: by.account, role: by.role, ...(by.authority && { authority: by.authority }), ...(by.organisation && { organisation: by.organisation }) },
+      stream,
+      command,
+      options,
+    );
   }
 
   async draft(_by: Performer, stream: StreamId, form: Form): Promise<void> {
@@ -49,11 +54,21 @@ export class RehearsalTheatre implements Theatre {
   async file(by: Performer, stream: StreamId, options?: SendOptions): Promise<Answer> {
     const form = this.drafts.get(stream);
     if (!form) throw new Error(`nothing drafted for ${stream}`);
-    return this.send(by, stream, { type: stream.startsWith('application/') ? 'submitApplication' : 'submitEvaluation', form: committed(form), contentHash: sha256(JSON.stringify(form)) }, options);
+    return this.send(
+      by,
+      stream,
+      { type: stream.startsWith('application/') ? 'submitApplication' : 'submitEvaluation', form: committed(form), contentHash: sha256(JSON.stringify(form)) },
+      options,
+    );
   }
 
   async object(stream: StreamId, { name, contact, ...objection }: Objection): Promise<Answer> {
-    return this.apply(PUBLIC, stream, { type: 'raiseObjection', ...objection, nameCommitment: name && sha256(name), contactCommitment: contact && sha256(contact) }, {});
+    return this.apply(
+      PUBLIC,
+      stream,
+      { type: 'raiseObjection', ...objection, nameCommitment: name && sha256(name), contactCommitment: contact && sha256(contact) },
+      {},
+    );
   }
 
   /** Follow-ups are done before `send` returns. */

@@ -16,6 +16,14 @@ export function waitingAgrees(rehearsal: Rehearsal, programme: Programme): Viola
     const state = own.reduce((before, fact) => aggregate.evolve(before, { type: fact.type, ...fact.payload }, fact), aggregate.initialState);
     const waiting = aggregate.waitingFor(state, programme).due.map((due) => `${due.no} ${due.at}`);
     const same = waiting.sort().join() === (armed.get(stream) ?? []).sort().join() && JSON.stringify(state) === JSON.stringify(rehearsal.state(stream));
-    return same ? [] : [{ invariant: PROCESSES_AGREE, stream, detail: `waits for ${(armed.get(stream) ?? []).join(', ') || 'nothing'}, its facts say ${waiting.join(', ') || 'nothing'}` }];
+    return same
+      ? []
+      : [
+          {
+            invariant: PROCESSES_AGREE,
+            stream,
+            detail: `waits for ${(armed.get(stream) ?? []).join(', ') || 'nothing'}, its facts say ${waiting.join(', ') || 'nothing'}`,
+          },
+        ];
   });
 }

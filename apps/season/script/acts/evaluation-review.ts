@@ -9,11 +9,16 @@ import type { Scene } from '../theatre.js';
 export async function closeEvaluationFiling(stage: Stage): Promise<void> {
   const { theatre, plan, timetable } = stage;
   await theatre.sleepUntil(addSeconds(stage.campaign.closesAt, -timetable.lastSecondMilliseconds / 1000));
-  for (const title of plan.titles.filter((one) => one.evaluation === 'filesInTheLastSecond')) await theatre.file(title.holder, evaluationStream(plan.campaign, title.titleNo));
+  for (const title of plan.titles.filter((one) => one.evaluation === 'filesInTheLastSecond'))
+    await theatre.file(title.holder, evaluationStream(plan.campaign, title.titleNo));
   await theatre.sleepUntil(stage.campaign.closesAt);
   await theatre.happened(campaignStream(plan.campaign), 'CampaignFilingClosed');
   for (const title of plan.titles.filter((one) => one.evaluation === 'explained')) {
-    await theatre.send(title.holder, evaluationStream(plan.campaign, title.titleNo), { type: 'fileExplanation', statement: '因经办人离职，未能及时填报，恳请复核', evidence: ['情况说明一份'] });
+    await theatre.send(title.holder, evaluationStream(plan.campaign, title.titleNo), {
+      type: 'fileExplanation',
+      statement: '因经办人离职，未能及时填报，恳请复核',
+      evidence: ['情况说明一份'],
+    });
   }
 }
 
@@ -54,15 +59,31 @@ async function provinceCheck({ theatre, plan, programme }: Stage, title: Planned
     await theatre.send(reviewer, stream, { type: 'startEvaluationReview' });
   }
   const flagged = title.evaluation === 'flagged';
-  await theatre.send(reviewer, stream, { type: flagged ? 'flagEvaluation' : 'passEvaluationReview', exists: true, truthful: !flagged, noMajorEvent: true, opinion: flagged ? '营业收入与统计数据有差异，请核查' : '存续，材料真实，无重大事故' });
+  await theatre.send(reviewer, stream, {
+    type: flagged ? 'flagEvaluation' : 'passEvaluationReview',
+    exists: true,
+    truthful: !flagged,
+    noMajorEvent: true,
+    opinion: flagged ? '营业收入与统计数据有差异，请核查' : '存续，材料真实，无重大事故',
+  });
 }
 
 async function conclude({ theatre, plan }: Stage, title: PlannedTitle): Promise<void> {
   const stream = evaluationStream(plan.campaign, title.titleNo);
   if (title.evaluation === 'siteChecked' || title.evaluation === 'flagged') {
     await theatre.send(plan.supportUnit, stream, { type: 'orderSiteCheck', reason: '对指标波动较大的示范主体进行现场核查' });
-    await theatre.send(plan.supportUnit, stream, { type: 'reportSiteCheck', visitors: ['样例核查员甲', '样例核查员乙'], satisfied: true, report: '现场情况与填报一致' });
+    await theatre.send(plan.supportUnit, stream, {
+      type: 'reportSiteCheck',
+      visitors: ['样例核查员甲', '样例核查员乙'],
+      satisfied: true,
+      report: '现场情况与填报一致',
+    });
   }
   const passed = title.evaluation !== 'notPassed';
-  await theatre.send(plan.ministry, stream, { type: 'concludeEvaluation', outcome: passed ? 'passed' : 'notPassed', score: `${passed ? title.merit : 41}.00`, reason: passed ? '完成申报期目标，示范作用明显' : '服务收入占比连续两年下降，未完成申报期目标' });
+  await theatre.send(plan.ministry, stream, {
+    type: 'concludeEvaluation',
+    outcome: passed ? 'passed' : 'notPassed',
+    score: `${passed ? title.merit : 41}.00`,
+    reason: passed ? '完成申报期目标，示范作用明显' : '服务收入占比连续两年下降，未完成申报期目标',
+  });
 }

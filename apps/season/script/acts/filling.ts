@@ -12,7 +12,10 @@ import type { Scene } from '../theatre.js';
  */
 export async function filling(stage: Stage): Promise<void> {
   const { theatre, plan, timetable } = stage;
-  const scenes = mixed(plan.applications.map((one) => applicationScene(stage, one)), plan.titles.filter((title) => title.evaluation !== null).map((title) => evaluationScene(stage, title)));
+  const scenes = mixed(
+    plan.applications.map((one) => applicationScene(stage, one)),
+    plan.titles.filter((title) => title.evaluation !== null).map((title) => evaluationScene(stage, title)),
+  );
   const half = Math.ceil(scenes.length / 2);
   const first = scenes.slice(0, half);
   const second = scenes.slice(half);
@@ -47,7 +50,8 @@ function applicationScene({ theatre, plan, programme }: Stage, application: Plan
   };
 }
 
-const SPECIAL_REASON = '受疫情封控影响，该单位办公系统与财务数据自三月起无法使用，确实不能在截止时间前完成线上填报；我厅已实地核实并加盖公章说明，建议延期或单独处理该单位的评估评价。';
+const SPECIAL_REASON =
+  '受疫情封控影响，该单位办公系统与财务数据自三月起无法使用，确实不能在截止时间前完成线上填报；我厅已实地核实并加盖公章说明，建议延期或单独处理该单位的评估评价。';
 
 function evaluationScene({ theatre, plan, programme }: Stage, title: PlannedTitle): Scene {
   const stream = evaluationStream(plan.campaign, title.titleNo);
@@ -62,7 +66,12 @@ function evaluationScene({ theatre, plan, programme }: Stage, title: PlannedTitl
           return;
         case 'specialCase':
         case 'specialCaseDeferred':
-          await theatre.send(province, stream, { type: 'fileSpecialCase', reasonKind: title.evaluation === 'specialCase' ? 'epidemic' : 'suspended', explain: SPECIAL_REASON, sealHash: 'a'.repeat(64) });
+          await theatre.send(province, stream, {
+            type: 'fileSpecialCase',
+            reasonKind: title.evaluation === 'specialCase' ? 'epidemic' : 'suspended',
+            explain: SPECIAL_REASON,
+            sealHash: 'a'.repeat(64),
+          });
           return;
         case 'filesInTheLastSecond':
           await theatre.draft(title.holder, stream, evaluationForm(programme, title));

@@ -13,7 +13,12 @@ export async function ministryReview(stage: Stage): Promise<void> {
   const { theatre, plan, timetable } = stage;
   const desks = plan.desks.filter((desk) => desk.dispatch === 'inTime').map((desk) => deskStream(plan.season, desk.authority.code));
   await theatre.quiet(desks);
-  await theatre.together(desks.map((desk) => ({ name: `receive ${desk}`, play: async () => void (await theatre.send(plan.supportUnit, desk, { type: 'receivePackage', paperNumbersMatch: true })) })));
+  await theatre.together(
+    desks.map((desk) => ({
+      name: `receive ${desk}`,
+      play: async () => void (await theatre.send(plan.supportUnit, desk, { type: 'receivePackage', paperNumbersMatch: true })),
+    })),
+  );
   await theatre.quiet(desks);
   const reviews = dispatched(stage).map((application) => ({ name: `review ${application.id}`, play: () => reviewOne(stage, application) }));
   await theatre.together(mixed(reviews, evaluationScenes(stage)), timetable.span('ministryReview'));
@@ -25,7 +30,12 @@ export function dispatched({ plan, programme, tally }: Stage): PlannedApplicatio
   for (const desk of plan.desks.filter((one) => one.dispatch === 'inTime')) {
     for (const [category, quota] of Object.entries(programme.quotas[desk.authority.class])) {
       const passed = plan.applications
-        .filter((one) => one.authority === desk.authority.code && one.category === category && !['neverSubmitted', 'withdrawn', 'rejected', 'neverReviewed', 'notCorrected'].includes(one.fate))
+        .filter(
+          (one) =>
+            one.authority === desk.authority.code &&
+            one.category === category &&
+            !['neverSubmitted', 'withdrawn', 'rejected', 'neverReviewed', 'notCorrected'].includes(one.fate),
+        )
         .sort((a, b) => b.merit - a.merit || a.id.localeCompare(b.id));
       const racer = passed.find((one) => one.id === tally.race?.winner);
       const chosen = passed.filter((one) => !one.racer).slice(0, racer ? quota - 1 : quota);
@@ -72,7 +82,11 @@ async function expertReview(stage: Stage, stream: StreamId, application: Planned
   const [first] = assigned;
   if (recused && first) await theatre.send(first, stream, { type: 'recuseFromReview', reason: '近三年与申报单位有课题合作' });
   for (const expert of recused ? assigned.slice(1) : assigned) {
-    await theatre.send(expert, stream, { type: 'submitScore', scores: scoresOf(stage, application.merit + random.between(-4, 4)), opinion: '材料翔实，服务型制造模式清晰' });
+    await theatre.send(expert, stream, {
+      type: 'submitScore',
+      scores: scoresOf(stage, application.merit + random.between(-4, 4)),
+      opinion: '材料翔实，服务型制造模式清晰',
+    });
   }
   if (application.fate === 'fraud') {
     await theatre.send(plan.ministry, stream, { type: 'disqualifyApplication', reason: '弄虚作假：服务收入专项审计报告系伪造', evidence: ['核查记录一份'] });
@@ -98,6 +112,12 @@ async function siteVisit({ theatre, plan, programme }: Stage, stream: StreamId, 
   if (!byDefault && variety >= 12) return true;
   if (!byDefault) await theatre.send(plan.ministry, stream, { type: 'orderSiteVisit', reason: '专家建议进一步了解服务收入构成' });
   const satisfied = variety % 10 !== 9 && variety !== 3;
-  await theatre.send(plan.supportUnit, stream, { type: 'reportSiteVisit', visitors: ['样例考查员甲', '样例考查员乙'], visitedOn: dayOf(theatre.now()), satisfied, report: satisfied ? '现场情况与申报材料一致' : '现场未见申报材料所述的共享产线' });
+  await theatre.send(plan.supportUnit, stream, {
+    type: 'reportSiteVisit',
+    visitors: ['样例考查员甲', '样例考查员乙'],
+    visitedOn: dayOf(theatre.now()),
+    satisfied,
+    report: satisfied ? '现场情况与申报材料一致' : '现场未见申报材料所述的共享产线',
+  });
   return satisfied;
 }

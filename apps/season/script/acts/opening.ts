@@ -7,10 +7,20 @@ export async function opening(stage: Stage): Promise<void> {
   await theatre.together(plan.titles.map((title) => ({ name: `title ${title.titleNo}`, play: () => grant(stage, title) })));
   const timing = timetable.timing ? { timing: timetable.timing } : {};
   await theatre.send(plan.ministry, seasonStream(plan.season), {
-    type: 'openSeason', season: plan.season, title: programme.title, calendar: timetable.season, ...timing, authorities: plan.desks.map((desk) => desk.authority.code),
+    type: 'openSeason',
+    season: plan.season,
+    title: programme.title,
+    calendar: timetable.season,
+    ...timing,
+    authorities: plan.desks.map((desk) => desk.authority.code),
   });
   await theatre.send(plan.ministry, campaignStream(plan.campaign), {
-    type: 'openCampaign', campaign: plan.campaign, year: plan.year, register: plan.register, calendar: timetable.campaign, ...timing,
+    type: 'openCampaign',
+    campaign: plan.campaign,
+    year: plan.year,
+    register: plan.register,
+    calendar: timetable.campaign,
+    ...timing,
   });
   // Desks and evaluations come to exist by follow-ups of these two.
   await theatre.quiet([seasonStream(plan.season), campaignStream(plan.campaign)]);
@@ -28,6 +38,17 @@ async function grant({ theatre, plan }: Stage, title: Stage['plan']['titles'][nu
   const { titleNo, batch, category, authority, organisation, unitName, subjectCode } = title;
   const granted = GRANTED[batch] ?? { on: '2021-11-05', documentNo: '样例函' };
   await theatre.send(plan.ministry, titleStream(titleNo), {
-    type: 'grantTitle', titleNo, register: plan.register, batch, category, authority, organisation, unitName, subjectCode, grantedOn: granted.on, documentNo: granted.documentNo, applicationId: null,
+    type: 'grantTitle',
+    titleNo,
+    register: plan.register,
+    batch,
+    category,
+    authority,
+    organisation,
+    unitName,
+    subjectCode,
+    grantedOn: granted.on,
+    documentNo: granted.documentNo,
+    applicationId: null,
   });
 }

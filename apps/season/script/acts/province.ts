@@ -9,11 +9,24 @@ import { keepAhead, type Stage } from '../stage.js';
 export async function provinceReview(stage: Stage): Promise<void> {
   const { theatre, plan, timetable } = stage;
   const filed = plan.applications.filter((one) => one.fate !== 'neverSubmitted' && one.fate !== 'withdrawn');
-  await theatre.together(filed.map((one) => ({ name: `review ${one.id}`, play: () => review(stage, one) })), timetable.span('provinceReview'), keepAhead(stage, 'provinceReviewClosesAt'));
+  await theatre.together(
+    filed.map((one) => ({ name: `review ${one.id}`, play: () => review(stage, one) })),
+    timetable.span('provinceReview'),
+    keepAhead(stage, 'provinceReviewClosesAt'),
+  );
   const passed = filed.filter((one) => !['rejected', 'neverReviewed', 'notCorrected'].includes(one.fate));
   await theatre.together(
-    plan.desks.map((desk) => ({ name: `desk ${desk.authority.code}`, play: () => workOfDesk(stage, desk, passed.filter((one) => one.authority === desk.authority.code)) })),
-    timetable.span('recommendation'), keepAhead(stage, 'provinceReviewClosesAt'),
+    plan.desks.map((desk) => ({
+      name: `desk ${desk.authority.code}`,
+      play: () =>
+        workOfDesk(
+          stage,
+          desk,
+          passed.filter((one) => one.authority === desk.authority.code),
+        ),
+    })),
+    timetable.span('recommendation'),
+    keepAhead(stage, 'provinceReviewClosesAt'),
   );
 }
 
@@ -25,7 +38,9 @@ export async function closeProvinceReview(stage: Stage): Promise<void> {
   await theatre.sleepUntil(stage.season.dispatchClosesAt);
   await theatre.sleepUntil(new Date(Date.parse(stage.season.dispatchClosesAt) + 200).toISOString());
   for (const desk of plan.desks.filter((one) => one.dispatch === 'tooLate')) {
-    const answer = await theatre.send(desk.recommender, deskStream(plan.season, desk.authority.code), dispatch(stage, desk), { expect: ['MAILED_TOO_LATE', 'WRONG_STAGE'] });
+    const answer = await theatre.send(desk.recommender, deskStream(plan.season, desk.authority.code), dispatch(stage, desk), {
+      expect: ['MAILED_TOO_LATE', 'WRONG_STAGE'],
+    });
     if (!answer.recorded) stage.tally.refusedTooLate += 1;
   }
   await theatre.happened(seasonStream(plan.season), 'DispatchClosed');
@@ -34,7 +49,13 @@ export async function closeProvinceReview(stage: Stage): Promise<void> {
 }
 
 async function workOfDesk(stage: Stage, desk: PlannedDesk, passed: PlannedApplication[]): Promise<void> {
-  for (const category of CATEGORIES) await recommendInOrder(stage, desk, category, passed.filter((one) => one.category === category));
+  for (const category of CATEGORIES)
+    await recommendInOrder(
+      stage,
+      desk,
+      category,
+      passed.filter((one) => one.category === category),
+    );
   await mail(stage, desk, passed);
 }
 
@@ -44,18 +65,35 @@ async function review({ theatre, timetable, programme, plan }: Stage, applicatio
   await theatre.send(reviewer, stream, { type: 'startProvinceReview' });
   if (application.fate === 'neverReviewed') return;
   if (application.fate === 'rejected') {
-    await theatre.send(reviewer, stream, { type: 'rejectProvinceReview', truthful: true, accurate: false, complete: true, opinion: '服务收入口径与佐证材料不符，不予通过' });
+    await theatre.send(reviewer, stream, {
+      type: 'rejectProvinceReview',
+      truthful: true,
+      accurate: false,
+      complete: true,
+      opinion: '服务收入口径与佐证材料不符，不予通过',
+    });
     return;
   }
   if (application.fate === 'corrected' || application.fate === 'notCorrected') {
     const correctBy = timetable.correctBy(theatre.now());
-    await theatre.send(reviewer, stream, { type: 'returnForCorrection', reasons: [{ field: 'statement', reason: '请补充服务团队建设的说明' }], ...(correctBy && { correctBy }) });
+    await theatre.send(reviewer, stream, {
+      type: 'returnForCorrection',
+      reasons: [{ field: 'statement', reason: '请补充服务团队建设的说明' }],
+      ...(correctBy && { correctBy }),
+    });
     if (application.fate === 'notCorrected') return;
     await theatre.draft(application.applicant, stream, applicationForm(programme, application, 'corrected'));
     await theatre.file(application.applicant, stream);
     await theatre.send(reviewer, stream, { type: 'startProvinceReview' });
   }
-  await theatre.send(reviewer, stream, { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '材料真实、准确、完整，同意推荐', warningsConfirmed: warningsOf(application) });
+  await theatre.send(reviewer, stream, {
+    type: 'passProvinceReview',
+    truthful: true,
+    accurate: true,
+    complete: true,
+    opinion: '材料真实、准确、完整，同意推荐',
+    warningsConfirmed: warningsOf(application),
+  });
 }
 
 /** Best first. The two racers are recommended by two people at the same moment when one place is left. */
@@ -73,18 +111,25 @@ async function recommendInOrder(stage: Stage, desk: PlannedDesk, category: Categ
   const recommended = before.slice(0, quota);
   await leaveTheList(stage, desk, recommended);
   const [best, runnerUp] = recommended.filter((one) => one.fate !== 'withdrawnRecommended');
-  if (runnerUp && best?.fate === 'goesOn') await stage.theatre.send(desk.recommender, streamOf(stage, desk), { type: 'moveRecommendation', applicationId: runnerUp.id, toRank: 1 });
+  if (runnerUp && best?.fate === 'goesOn')
+    await stage.theatre.send(desk.recommender, streamOf(stage, desk), { type: 'moveRecommendation', applicationId: runnerUp.id, toRank: 1 });
 }
 
 async function recommend(stage: Stage, desk: PlannedDesk, application: PlannedApplication, beyondQuota = false): Promise<boolean> {
-  const answer = await stage.theatre.send(desk.recommender, streamOf(stage, desk), { type: 'recommendApplication', applicationId: application.id }, { expect: beyondQuota ? ['QUOTA_EXCEEDED'] : [] });
+  const answer = await stage.theatre.send(
+    desk.recommender,
+    streamOf(stage, desk),
+    { type: 'recommendApplication', applicationId: application.id },
+    { expect: beyondQuota ? ['QUOTA_EXCEEDED'] : [] },
+  );
   if (!answer.recorded) stage.tally.refusedByQuota += 1;
   return answer.recorded;
 }
 
 async function race(stage: Stage, desk: PlannedDesk, first: PlannedApplication, second: PlannedApplication): Promise<void> {
   const stream = streamOf(stage, desk);
-  const attempt = (by: PlannedDesk['reviewer'], one: PlannedApplication) => stage.theatre.send(by, stream, { type: 'recommendApplication', applicationId: one.id }, { expect: ['QUOTA_EXCEEDED'] });
+  const attempt = (by: PlannedDesk['reviewer'], one: PlannedApplication) =>
+    stage.theatre.send(by, stream, { type: 'recommendApplication', applicationId: one.id }, { expect: ['QUOTA_EXCEEDED'] });
   const [one, other] = await Promise.all([attempt(desk.recommender, first), attempt(desk.reviewer, second)]);
   if (one.recorded === other.recorded) throw new Error(`of the tenth and the eleventh ${one.recorded ? 'both' : 'none'} was recommended`);
   stage.tally.refusedByQuota += 1;
@@ -105,7 +150,12 @@ async function mail(stage: Stage, desk: PlannedDesk, passed: PlannedApplication[
   if (passed.length === 0) return;
   const stream = streamOf(stage, desk);
   const { plan, theatre } = stage;
-  await theatre.send(desk.recommender, stream, { type: 'sealPackage', letterNo: `样例推〔${plan.year}〕${desk.authority.code}号`, letterHash: 'b'.repeat(64), summaryHash: 'c'.repeat(64) });
+  await theatre.send(desk.recommender, stream, {
+    type: 'sealPackage',
+    letterNo: `样例推〔${plan.year}〕${desk.authority.code}号`,
+    letterHash: 'b'.repeat(64),
+    summaryHash: 'c'.repeat(64),
+  });
   if (desk.dispatch === 'inTime') await theatre.send(desk.recommender, stream, dispatch(stage, desk));
 }
 

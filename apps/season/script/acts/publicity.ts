@@ -18,7 +18,10 @@ export async function publicity(stage: Stage): Promise<void> {
   const endsAt = timetable.publicityEndsAt(from);
   await theatre.send(plan.ministry, season, { type: 'openSeasonPublicity', from, ...(endsAt && { endsAt }) });
   await theatre.quiet([season]);
-  await theatre.together(objectedTo(stage).map((application) => ({ name: `object ${application.id}`, play: () => object(stage, application) })), timetable.span('objections'));
+  await theatre.together(
+    objectedTo(stage).map((application) => ({ name: `object ${application.id}`, play: () => object(stage, application) })),
+    timetable.span('objections'),
+  );
   await theatre.happened(season, 'PublicityClosed');
   await theatre.quiet([season]);
 }
@@ -34,7 +37,12 @@ export async function announcement(stage: Stage): Promise<void> {
   const late = objectedTo(stage).filter((one) => one.fate === 'objectionLate');
   await theatre.sleepUntil(timetable.secondAnnouncementAt ?? theatre.now());
   for (const application of late) {
-    await theatre.send(plan.ministry, applicationStream(application.id), { type: 'ruleObjection', objectionId: objectionOf(application).objectionId, outcome: 'rejected', reason: '经核查，反映的问题不属实' });
+    await theatre.send(plan.ministry, applicationStream(application.id), {
+      type: 'ruleObjection',
+      objectionId: objectionOf(application).objectionId,
+      outcome: 'rejected',
+      reason: '经核查，反映的问题不属实',
+    });
   }
   if (late.length > 0) await announce(stage, `样例函〔${plan.year + 1}〕12号`);
   await theatre.send(plan.ministry, season, { type: 'closeSeason', note: '本批次遴选结束' });
@@ -61,13 +69,23 @@ async function object({ theatre, plan }: Stage, application: PlannedApplication)
   await theatre.object(stream, objection);
   if (application.fate === 'tipReceived' || application.fate === 'objectionLate') return;
   const upheld = application.fate === 'objectionUpheld';
-  await theatre.send(plan.ministry, stream, { type: 'ruleObjection', objectionId: objection.objectionId, outcome: upheld ? 'upheld' : 'rejected', reason: upheld ? '经核查，其主要业务不属于服务型制造' : '经核查，反映的问题不属实' });
+  await theatre.send(plan.ministry, stream, {
+    type: 'ruleObjection',
+    objectionId: objection.objectionId,
+    outcome: upheld ? 'upheld' : 'rejected',
+    reason: upheld ? '经核查，其主要业务不属于服务型制造' : '经核查，反映的问题不属实',
+  });
 }
 
 function objectionOf(application: PlannedApplication): Objection {
   const anonymous = application.fate === 'tipReceived';
   return {
-    objectionId: `obj-${application.id}`, by: 'person', name: anonymous ? '' : '样例异议人', contact: anonymous ? '' : '010-00000000',
-    evidence: anonymous ? [] : ['书面材料一份'], statement: '对该单位的服务收入占比有异议', sealed: false,
+    objectionId: `obj-${application.id}`,
+    by: 'person',
+    name: anonymous ? '' : '样例异议人',
+    contact: anonymous ? '' : '010-00000000',
+    evidence: anonymous ? [] : ['书面材料一份'],
+    statement: '对该单位的服务收入占比有异议',
+    sealed: false,
   };
 }
