@@ -80,7 +80,7 @@ export function aPlatformSharedForm(override: ApplicationForm = {}): Application
 
 export function aPlatformOtherForm(override: ApplicationForm = {}): ApplicationForm {
   return {
-    ...aPlatformForm('platformOther'), platform_class: 'OTHER', modes: ['检验检测认证'], online_service: true, online_offline_link: true, innov_system: zi(60),
+    ...aPlatformForm('platformOther'), platform_class: 'OTHER', modes: ['检验检测认证'], online_service: true, online_offline_link: true, innov_system: zi(60), innov_mode: zi(60),
     efficiency_gain: zi(30), cost_reduction: zi(30), ...override,
   };
 }

@@ -10,8 +10,9 @@ export function countZi(text: string): number {
   let count = 0;
   let inRun = false;
   for (const character of text) {
-    const single = ONE_EACH.test(character);
-    const blank = !single && SPACE.test(character);
+    // The full-width space U+3000 is a space, though it stands among the full-width marks.
+    const blank = SPACE.test(character);
+    const single = !blank && ONE_EACH.test(character);
     if (single || (!blank && !inRun)) count++;
     inRun = !single && !blank;
   }
