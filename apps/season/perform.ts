@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { instant } from '#libs/domain/kernel/instants';
 import { BATCH_4 } from '#libs/domain/programmes/batch-4';
 import { checkInvariants } from './invariants/check.js';
 import { parseLog, type Log } from './invariants/log.js';
@@ -67,7 +66,7 @@ export async function perform({
   });
 
   const startedAt = performance.now();
-  const tally = await play({ theatre, plan, programme, timetable: compressedTimetable(instant(Date.now()), size), onAct: progress.act });
+  const tally = await play({ theatre, plan, programme, timetable: compressedTimetable(size), onAct: progress.act });
   const seconds = (performance.now() - startedAt) / 1000;
 
   progress.act('核对', 1, 1);

@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function rehearsed(): Promise<Map<string, Told[]>> {
   const plan = cast(BATCH_4, { seed: SEED, size: 'small', mark: MARK });
   const theatre = new RehearsalTheatre(BATCH_4, START);
-  const { race } = await play({ theatre, plan, programme: BATCH_4, timetable: compressedTimetable(START, 'small') });
+  const { race } = await play({ theatre, plan, programme: BATCH_4, timetable: compressedTimetable('small') });
   return toldByStream(logOfPlay([...theatre.rehearsal.facts()], plan), race);
 }
 

@@ -15,7 +15,7 @@ async function rehearsed(seed: number, national = true) {
   const plan = cast(BATCH_4, { seed, size: 'small', mark: 'm' });
   const start = national ? '2022-04-14T02:00:00.000Z' : '2026-03-02T02:00:00.000Z';
   const theatre = new RehearsalTheatre(BATCH_4, start);
-  const tally = await play({ theatre, plan, programme: BATCH_4, timetable: national ? nationalTimetable(BATCH_4) : compressedTimetable(start, 'small') });
+  const tally = await play({ theatre, plan, programme: BATCH_4, timetable: national ? nationalTimetable(BATCH_4) : compressedTimetable('small') });
   const facts = theatre.rehearsal.facts();
   return { plan, theatre, tally, facts, log: logOfPlay([...facts], plan) };
 }

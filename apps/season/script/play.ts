@@ -35,7 +35,7 @@ export interface PlayOptions {
 /** One season and one campaign from first draft to published list, and what came after. */
 export async function play({ theatre, plan, programme, timetable, onAct }: PlayOptions): Promise<PlayTally> {
   const tally: PlayTally = { refusedByQuota: 0, refusedTooLate: 0, movedAgain: 0, race: null, revoked: [] };
-  const stage: Stage = { theatre, plan, programme, timetable, tally, season: timetable.season, campaign: timetable.campaign, suggested: new Set() };
+  const stage: Stage = { theatre, plan, programme, timetable, tally, season: programme.calendar, campaign: programme.campaignCalendar, suggested: new Set() };
   for (const [index, act] of ACTS.entries()) {
     onAct?.(act.title, index + 1, ACTS.length);
     await act.play(stage);

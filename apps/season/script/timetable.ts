@@ -8,8 +8,8 @@ export type ActName = 'fillingFirst' | 'fillingSecond' | 'provinceReview' | 'rec
 
 /** When things happen: data of the season that is played. The script asks, and never reckons with real or virtual time itself. */
 export interface Timetable {
-  season: SeasonCalendar;
-  campaign: CampaignCalendar;
+  season(now: Instant): SeasonCalendar;
+  campaign(season: SeasonCalendar): CampaignCalendar;
   /** Absent: the programme's own. */
   timing?: Timing;
   /** In the middle of the filling the ministry gives more time; `ready` is when the rest would be filed at the pace so far. */
@@ -42,8 +42,8 @@ export function nationalTimetable(programme: Programme): Timetable {
     objections: days(`${year}-11-15`, `${year}-11-17`),
   };
   return {
-    season: programme.calendar,
-    campaign: programme.campaignCalendar,
+    season: () => programme.calendar,
+    campaign: () => programme.campaignCalendar,
     // [design] five days for the applicants, ten for the subjects; mailing stays at 5月31日 (deck).
     postponed: (season, campaign) => ({
       season: { ...season, fillClosesAt: endOfDay(`${year}-05-20`) },
@@ -73,12 +73,11 @@ const COMPRESSED: Record<PlaySize, { fill: number; review: number; publicity: nu
 };
 
 /** A season of minutes. Deadlines are data, so nothing in the product knows that it is played. */
-export function compressedTimetable(start: Instant, size: PlaySize): Timetable {
+export function compressedTimetable(size: PlaySize): Timetable {
   const { fill, review, publicity } = COMPRESSED[size];
-  const season = seasonFrom(addSeconds(start, fill), addSeconds(start, fill + review));
   return {
-    season: { fillOpensAt: start, ...season },
-    campaign: { opensAt: start, closesAt: campaignAfter(season.dispatchClosesAt), reminders: [] },
+    season: (now) => ({ fillOpensAt: now, ...seasonFrom(addSeconds(now, fill), addSeconds(now, fill + review)) }),
+    campaign: ({ fillOpensAt, dispatchClosesAt }) => ({ opensAt: fillOpensAt, closesAt: campaignAfter(dispatchClosesAt), reminders: [] }),
     timing: { settleSeconds: 3, spreadSeconds: 10 },
     postponed: (current, campaign, ready) => {
       const moved = seasonFrom(

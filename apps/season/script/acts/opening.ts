@@ -5,12 +5,14 @@ import type { Stage } from '../stage.js';
 export async function opening(stage: Stage): Promise<void> {
   const { theatre, plan, programme, timetable } = stage;
   await theatre.together(plan.titles.map((title) => ({ name: `title ${title.titleNo}`, play: () => grant(stage, title) })));
+  stage.season = timetable.season(theatre.now());
+  stage.campaign = timetable.campaign(stage.season);
   const timing = timetable.timing ? { timing: timetable.timing } : {};
   await theatre.send(plan.ministry, seasonStream(plan.season), {
     type: 'openSeason',
     season: plan.season,
     title: programme.title,
-    calendar: timetable.season,
+    calendar: stage.season,
     ...timing,
     authorities: plan.desks.map((desk) => desk.authority.code),
   });
@@ -19,7 +21,7 @@ export async function opening(stage: Stage): Promise<void> {
     campaign: plan.campaign,
     year: plan.year,
     register: plan.register,
-    calendar: timetable.campaign,
+    calendar: stage.campaign,
     ...timing,
   });
   // Desks and evaluations come to exist by follow-ups of these two.
