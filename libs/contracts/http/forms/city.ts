@@ -14,7 +14,7 @@ const design = (): FormField[] => [
   field('design_breakthroughs', 'rows', ['重点领域设计突破', 'Breakthroughs'], { source: 'deck, 工业设计特色类', parts: [part('field', 'text', ['领域', 'Field'], { max: 100 }), part('result', 'longText', ['成果', 'Result'], { max: 500 })] }),
   field('design_talent', 'int', ['高端制造业设计人才', 'Designers'], { unit: '人', source: 'deck, 工业设计特色类' }),
   field('design_research_institute', 'enum', ['国家工业设计研究院', 'National design institute'], { options: chinese(['已创建', 'Founded'], ['创建中', 'Being founded'], ['无', 'None']), source: 'deck, 工业设计特色类' }),
-  field('basic_research', 'lines', ['工业设计基础研究', 'Basic research'], { hint: ['每行写一项', 'One per line'], source: 'deck, 工业设计特色类' }),
+  field('basic_research', 'rows', ['工业设计基础研究', 'Basic research'], { source: 'deck, 工业设计特色类', parts: [part('title', 'text', ['名称', 'Title'], { max: 200 })] }),
 ];
 
 /** 示范城市 (domain §3.4); below prefecture level is refused (AMB-17). */

@@ -6,13 +6,12 @@ const MEASURES = ['战略规划', '组织保障', '技术创新', '流程再造'
 const MEASURE_IDS = ['strategy', 'organisation', 'technology', 'process', 'market', 'talent'] as const;
 const MEASURES_EN = ['Strategy', 'Organisation', 'Technology', 'Processes', 'Market', 'People'] as const;
 
-/** Taxonomy [design]; the deck names 设计和开发服务 and 保养服务 and asks for the share of each ticked type. */
+/** Taxonomy [design]; the deck names 设计和开发服务 and 保养服务 and asks for the share of each type given over the life cycle. */
+const STAGES: [zh: string, en: string][] = [['研发设计', 'Design'], ['生产供应', 'Production and supply'], ['销售交付', 'Sale and delivery'], ['使用运维', 'Use and maintenance'], ['回收', 'End of life'], ['其他', 'Other']];
 const SERVICE_TYPES: [zh: string, en: string][] = [
-  ['研发设计·需求咨询', 'Design: consulting'], ['研发设计·设计和开发服务', 'Design: design and development'], ['研发设计·定制方案', 'Design: custom solutions'],
-  ['生产供应·供应链管理', 'Production: supply chain'], ['生产供应·检验检测认证', 'Production: inspection'], ['生产供应·代工或共享制造', 'Production: contract or shared making'],
-  ['销售交付·安装调试', 'Delivery: installation'], ['销售交付·系统集成总承包', 'Delivery: integration'], ['销售交付·物流配送', 'Delivery: logistics'], ['销售交付·融资租赁等金融服务', 'Delivery: finance'],
-  ['使用运维·保养服务', 'Use: maintenance'], ['使用运维·维修', 'Use: repair'], ['使用运维·远程监测运维', 'Use: remote operation'], ['使用运维·备件', 'Use: spare parts'],
-  ['使用运维·培训', 'Use: training'], ['使用运维·能源管理', 'Use: energy'], ['回收·回收再制造', 'End: remanufacturing'], ['回收·节能环保', 'End: environment'], ['其他', 'Other'],
+  ['需求咨询', 'Consulting'], ['设计和开发服务', 'Design and development'], ['定制方案', 'Custom solutions'], ['供应链管理', 'Supply chain'], ['检验检测认证', 'Inspection'], ['代工或共享制造', 'Contract or shared making'],
+  ['安装调试', 'Installation'], ['系统集成总承包', 'Integration'], ['物流配送', 'Logistics'], ['融资租赁等金融服务', 'Finance'], ['保养服务', 'Maintenance'], ['维修', 'Repair'], ['远程监测运维', 'Remote operation'],
+  ['备件', 'Spare parts'], ['培训', 'Training'], ['能源管理', 'Energy'], ['回收再制造', 'Remanufacturing'], ['节能环保', 'Environment'], ['其他', 'Other'],
 ];
 
 /** 示范企业 (domain §3.1). */
@@ -50,7 +49,7 @@ export function enterpriseForm(settings: FormSettings): FormDefinition {
       section('services', ['服务类型', 'Services'], [
         field('service_items', 'rows', ['服务类型及收入占比', 'Services and their shares'], {
           hint: ['占服务收入的百分比，合计 100', 'Per cent of service revenue, 100 in all'], source: 'deck, 服务类型; AMB-10',
-          parts: [part('ticked', 'bool', '已选', { fixed: true }), part('service_type', 'enum', ['服务类型', 'Service'], { options: chinese(...SERVICE_TYPES) }), part('share', 'percent', ['占服务收入', 'Share'], { unit: '%' })],
+          parts: [part('ticked', 'bool', '已选', { fixed: true }), part('stage', 'enum', ['生命周期阶段', 'Stage of life'], { options: chinese(...STAGES) }), part('service_type', 'enum', ['服务类型', 'Service'], { options: chinese(...SERVICE_TYPES) }), part('share', 'percent', ['占服务收入', 'Share'], { unit: '%' })],
         }),
       ]),
       section('standards', ['标准与专利', 'Standards and patents'], [standardsField(), ...patentFields(settings)]),

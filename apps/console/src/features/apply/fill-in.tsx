@@ -38,9 +38,19 @@ export function FillIn(props: Props) {
   return <Sections {...props} definition={definition} keeper={keeper} closesAt={draft.closesAt} />;
 }
 
+/** Name and code were given when the application began: nothing is asked twice, and submit wants the same. */
+function prefill(keeper: DraftKeeper, definition: FormDefinition, view: CaseView): void {
+  const known: { [field: string]: string | null } = { unit_name: view.unitName, city_name: view.unitName, uscc: view.subjectCode, city_code: view.subjectCode };
+  for (const { id } of definition.sections.flatMap((section) => section.fields)) {
+    const value = view.kind === 'application' ? known[id] : null;
+    if (value && keeper.values[id] === undefined) keeper.type(id, value);
+  }
+}
+
 function Sections({ view, form, section, command, onSection, onSent, definition, keeper, closesAt }: Props & { definition: FormDefinition; keeper: DraftKeeper; closesAt: string | null }) {
   const { w, language } = useWords();
   useKeeper(keeper);
+  useEffect(() => prefill(keeper, definition, view), [keeper, definition, view]);
   const [findings, setFindings] = useState<FindingView[] | null>(null);
   const [checking, setChecking] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);

@@ -14,7 +14,7 @@ export function useDialogOptions(view: CaseView): (command: string) => DialogOpt
       case 'returnForCorrection':
       case 'returnEvaluation': return { choices: { field: fields } };
       case 'passProvinceReview': {
-        const warnings = view.findings.filter((finding) => finding.severity === 'W');
+        const warnings = view.findings.filter((finding, at, all) => finding.severity === 'W' && all.findIndex((one) => one.rule === finding.rule) === at);
         return { choices: { warningsConfirmed: warnings.map((finding) => ({ value: finding.rule, label: say(finding.text) })) }, ...(warnings.length === 0 && { preset: { warningsConfirmed: [] } }) };
       }
       case 'submitScore': return { criteria: view.criteria ?? [] };
