@@ -11,7 +11,10 @@ import type { Written } from './written.js';
  */
 function appendText(kind: StreamKind): string {
   const { table, columns } = PROJECTIONS[kind];
-  const set = columns.filter((column) => column !== 'stream').map((column) => `${column} = excluded.${column}`).join(', ');
+  const set = columns
+    .filter((column) => column !== 'stream')
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ');
   return `
 with s as materialized (
   select * from jsonb_to_recordset($1::jsonb) as x(id text, kind text, group_id text, programme_hash text, from_version int, version int, hash text, epoch int,
@@ -63,8 +66,8 @@ select 1 / (case when (select count(*) from changed) + (select count(*) from beg
 const STATEMENTS = new Map<StreamKind, Statement>();
 
 function statementFor(kind: StreamKind): Statement {
-  let statement = STATEMENTS.get(kind);
-  if (!statement) STATEMENTS.set(kind, (statement = { name: `append-${kind}`, text: appendText(kind) }));
+  const statement = STATEMENTS.get(kind) ?? { name: `append-${kind}`, text: appendText(kind) };
+  STATEMENTS.set(kind, statement);
   return statement;
 }
 

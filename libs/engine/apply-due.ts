@@ -7,6 +7,11 @@ import { closingCommand } from './system-command.js';
 
 /** What a timer does when it fires. Null: nobody waits for that moment any more, which is the normal end of a timer that was late. */
 export async function applyDue(engine: Engine, stream: StreamId, no: string): Promise<CommandOutcome | null> {
-  const [due] = await runStatement<{ command: CommandEnvelope['command'] }>(engine.writer, 5_000, { name: 'read-due', text: 'select command from due where stream = $1 and no = $2' }, [stream, no]);
+  const [due] = await runStatement<{ command: CommandEnvelope['command'] }>(
+    engine.writer,
+    5_000,
+    { name: 'read-due', text: 'select command from due where stream = $1 and no = $2' },
+    [stream, no],
+  );
   return due ? applyCommand(engine, closingCommand(stream, no, due.command)) : null;
 }

@@ -13,7 +13,14 @@ export function checkEnvelope(engine: Engine, envelope: CommandEnvelope): { enve
   const command = cleanValue(envelope.command);
   if ('problem' in command) return refuse('FIELD_INVALID', { what: command.problem.what }, command.problem.path);
   const { commandId, stream, actor, cause, bodyHash, personalValues } = envelope;
-  const around = cleanValue({ commandId, stream, actor, cause, bodyHash, personalValues: personalValues?.map(({ subject, field, value }) => ({ subject, field, value })) });
+  const around = cleanValue({
+    commandId,
+    stream,
+    actor,
+    cause,
+    bodyHash,
+    personalValues: personalValues?.map(({ subject, field, value }) => ({ subject, field, value })),
+  });
   if ('problem' in around) return refuse('FIELD_INVALID', { what: around.problem.what }, around.problem.path);
   if (envelope.receivedAt !== undefined && !INSTANT_PATTERN.test(envelope.receivedAt)) return refuse('FIELD_INVALID', { what: 'notAnInstant' }, 'receivedAt');
   if (!aggregateFor(engine, stream).commandTypes.includes(envelope.command.type)) return refuse('FIELD_INVALID', { what: 'unknownCommand' }, 'type');

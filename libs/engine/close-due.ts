@@ -42,7 +42,10 @@ export async function closeDue(engine: Engine, input: CloseDueInput): Promise<Cl
     const last = rows.at(-1);
     if (!last) return result;
     for (const page of byKind(rows)) {
-      const outcomes = await applyPage(engine, page.map((row) => closingCommand(row.stream, row.no, row.command)));
+      const outcomes = await applyPage(
+        engine,
+        page.map((row) => closingCommand(row.stream, row.no, row.command)),
+      );
       result.closed += outcomes.filter((outcome) => outcome.kind === 'recorded' && !outcome.alreadyRecorded).length;
       result.refused += outcomes.filter((outcome) => outcome.kind === 'refused').length;
     }

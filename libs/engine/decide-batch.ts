@@ -94,7 +94,8 @@ async function programmeFor(engine: Engine, session: Session, envelope: CommandE
 }
 
 function answerAgain(envelope: CommandEnvelope, seen: SeenCommand, version: number): CommandOutcome {
-  if (seen.stream !== envelope.stream || seen.actor_id !== envelope.actor.id || seen.body_hash !== envelope.bodyHash) return { kind: 'conflict', code: 'COMMAND_ID_REUSED', version };
+  if (seen.stream !== envelope.stream || seen.actor_id !== envelope.actor.id || seen.body_hash !== envelope.bodyHash)
+    return { kind: 'conflict', code: 'COMMAND_ID_REUSED', version };
   const facts = seen.facts.map((type, index) => ({ type, version: seen.from_version + 1 + index }));
   return { kind: 'recorded', stream: envelope.stream, version: seen.to_version, facts, alreadyRecorded: true };
 }
@@ -105,14 +106,22 @@ async function decideOne(engine: Engine, session: Session, envelope: CommandEnve
   const answer = (outcome: CommandOutcome): Decided => ({ outcome, written: null });
   const seen = held.seen.get(envelope.commandId);
   if (seen) return answer(answerAgain(envelope, seen, before.version));
-  if (envelope.expectedVersion !== undefined && envelope.expectedVersion !== before.version) return answer({ kind: 'conflict', code: 'STALE_VERSION', version: before.version });
+  if (envelope.expectedVersion !== undefined && envelope.expectedVersion !== before.version)
+    return answer({ kind: 'conflict', code: 'STALE_VERSION', version: before.version });
   const programme = await programmeFor(engine, session, envelope, held);
   if (!programme) return answer({ kind: 'refused', ...refuse('PROGRAMME_UNKNOWN') });
   const now = envelope.receivedAt ?? instant(held.clockMs);
   const reference = (stream: StreamId) => (held.others.get(stream) ?? held.own.get(stream))?.state ?? aggregateFor(engine, stream).initialState;
-  const decision = aggregateFor(engine, envelope.stream).decide(before.state, envelope.command, { stream: envelope.stream, now, actor: envelope.actor, programme: programme.content, reference });
+  const decision = aggregateFor(engine, envelope.stream).decide(before.state, envelope.command, {
+    stream: envelope.stream,
+    now,
+    actor: envelope.actor,
+    programme: programme.content,
+    reference,
+  });
   if ('refusal' in decision) return answer({ kind: 'refused', refusal: decision.refusal });
-  if (before.version === 0 && decision.facts.length === 0) return answer({ kind: 'recorded', stream: envelope.stream, version: 0, facts: [], alreadyRecorded: false });
+  if (before.version === 0 && decision.facts.length === 0)
+    return answer({ kind: 'recorded', stream: envelope.stream, version: 0, facts: [], alreadyRecorded: false });
   const recordedAt = instant(Math.max(held.clockMs, before.updatedAtMs));
   const written = write(engine, envelope, before, programme, { now, recordedAt }, decision.facts);
   return { outcome: { kind: 'recorded', stream: envelope.stream, version: written.version, facts: written.facts, alreadyRecorded: false }, written };

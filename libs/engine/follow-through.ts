@@ -67,7 +67,13 @@ function brief(outcome: CommandOutcome): object {
   return outcome.kind === 'refused' ? { kind: outcome.kind, code: outcome.refusal.code } : { kind: outcome.kind, code: outcome.code };
 }
 
-async function fanOut(engine: Engine, stream: StreamId, row: FollowUpRow, body: Extract<FollowUp, { kind: 'fanOut' }>, onProgress: (where: string) => void): Promise<object> {
+async function fanOut(
+  engine: Engine,
+  stream: StreamId,
+  row: FollowUpRow,
+  body: Extract<FollowUp, { kind: 'fanOut' }>,
+  onProgress: (where: string) => void,
+): Promise<object> {
   const count = { members: 0, recorded: 0, refused: 0 };
   for (let after = row.progress ?? ''; ; ) {
     const { members, last } = await membersOf(engine, body.over, body.command, after);
@@ -88,9 +94,15 @@ async function fanOut(engine: Engine, stream: StreamId, row: FollowUpRow, body: 
 type Target = { stream: StreamId; command: CommandEnvelope['command'] };
 
 /** A page of a group's members in order of their ids, each with what it is told; `last` null: no more. */
-export async function membersOf(engine: Engine, over: FanOutOver, command: CommandEnvelope['command'], after: string): Promise<{ members: { member: StreamId; to: Target }[]; last: string | null }> {
+export async function membersOf(
+  engine: Engine,
+  over: FanOutOver,
+  command: CommandEnvelope['command'],
+  after: string,
+): Promise<{ members: { member: StreamId; to: Target }[]; last: string | null }> {
   const rows = await runStatement<StreamRow>(
-    engine.writer, BUDGET_MS,
+    engine.writer,
+    BUDGET_MS,
     {
       name: 'fan-out-page',
       text: `select id, version, encode(hash, 'hex') as hash, state, fold_id, programme_hash, stage, status, updated_at from stream
@@ -100,7 +112,12 @@ export async function membersOf(engine: Engine, over: FanOutOver, command: Comma
   );
   const members: { member: StreamId; to: Target }[] = [];
   for (const row of rows) {
-    const { state } = await toStored(engine, { query: async (statement, values) => ({ rows: await runStatement(engine.writer, BUDGET_MS, statement, values) }) as never }, row.id, row);
+    const { state } = await toStored(
+      engine,
+      { query: async (statement, values) => ({ rows: await runStatement(engine.writer, BUDGET_MS, statement, values) }) as never },
+      row.id,
+      row,
+    );
     const aggregate = aggregateFor(engine, row.id);
     const to = aggregate.fanOutTo ? aggregate.fanOutTo(over, command, row.id, state) : { stream: row.id, command };
     if (to) members.push({ member: row.id, to });

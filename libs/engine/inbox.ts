@@ -61,9 +61,18 @@ export async function putInInbox(engine: Engine, signalled: Signalled): Promise<
   const checked = checkEnvelope(engine, { ...signalled, cause: { kind: 'command' } });
   if ('refusal' in checked) return { kind: 'refused', refusal: checked.refusal };
   const { commandId, stream, actor, command, bodyHash, expectedVersion, receivedAt } = checked.envelope;
-  await runStatement(engine.writer, BUDGET_MS, KEEP, [commandId, stream, JSON.stringify(actor), JSON.stringify(command), bodyHash, expectedVersion ?? null, receivedAt]);
+  await runStatement(engine.writer, BUDGET_MS, KEEP, [
+    commandId,
+    stream,
+    JSON.stringify(actor),
+    JSON.stringify(command),
+    bodyHash,
+    expectedVersion ?? null,
+    receivedAt,
+  ]);
   const kept = await readRow(engine, commandId);
-  if (!kept || kept.stream !== stream || kept.actor.id !== actor.id || kept.body_hash !== bodyHash) return { kind: 'conflict', code: 'COMMAND_ID_REUSED', version: 0 };
+  if (!kept || kept.stream !== stream || kept.actor.id !== actor.id || kept.body_hash !== bodyHash)
+    return { kind: 'conflict', code: 'COMMAND_ID_REUSED', version: 0 };
   if (kept.state === 'pending') await tellProcess(engine, await processView(engine, stream));
   return { kind: 'kept' };
 }
@@ -79,8 +88,14 @@ export async function applyInbox(engine: Engine, commandId: string): Promise<Com
   if (!row) return null;
   if (row.state !== 'pending') return row.outcome;
   const outcome = await applyCommand(engine, {
-    commandId, stream: row.stream, command: row.body, actor: row.actor, cause: { kind: 'command' }, bodyHash: row.body_hash,
-    receivedAt: row.received_at.toISOString(), expectedVersion: row.expected_version ?? undefined,
+    commandId,
+    stream: row.stream,
+    command: row.body,
+    actor: row.actor,
+    cause: { kind: 'command' },
+    bodyHash: row.body_hash,
+    receivedAt: row.received_at.toISOString(),
+    expectedVersion: row.expected_version ?? undefined,
   });
   await runStatement(engine.writer, BUDGET_MS, SETTLE, [commandId, outcome.kind, JSON.stringify(outcome)]);
   return outcome;

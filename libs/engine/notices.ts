@@ -8,10 +8,25 @@ const KEEP: Statement = {
     values ($1, $2, $3, $4, $5, $6, $7, $8, now()) on conflict (id) do nothing`,
 };
 
-const field = (to: NoticeRecipient, name: 'authority' | 'organisation' | 'id'): string | null => (name in to ? String((to as Record<string, unknown>)[name]) : null);
+const field = (to: NoticeRecipient, name: 'authority' | 'organisation' | 'id'): string | null =>
+  name in to ? String((to as Record<string, unknown>)[name]) : null;
 
 /** The id is derived from the fact that asked, so a notice that is kept twice is one. */
-export async function keepNotice(engine: Engine, id: string, about: StreamId, { to, template, params }: Extract<FollowUp, { kind: 'notice' }>): Promise<object> {
-  await runStatement(engine.writer, 5_000, KEEP, [id, to.role, field(to, 'authority'), field(to, 'organisation'), field(to, 'id'), template, JSON.stringify(params), about]);
+export async function keepNotice(
+  engine: Engine,
+  id: string,
+  about: StreamId,
+  { to, template, params }: Extract<FollowUp, { kind: 'notice' }>,
+): Promise<object> {
+  await runStatement(engine.writer, 5_000, KEEP, [
+    id,
+    to.role,
+    field(to, 'authority'),
+    field(to, 'organisation'),
+    field(to, 'id'),
+    template,
+    JSON.stringify(params),
+    about,
+  ]);
   return { kind: 'notice' };
 }

@@ -31,8 +31,21 @@ interface ViewRow {
 export async function processView(engine: Engine, stream: StreamId): Promise<ProcessView> {
   const [row] = await runStatement<ViewRow>(engine.writer, BUDGET_MS, READ_VIEW, [stream]);
   if (!row || row.version === null) {
-    const waiting = await runStatement<{ command_id: string }>(engine.writer, BUDGET_MS, `select command_id from command_inbox where stream = $1 and state = 'pending' order by received_at, command_id`, [stream]);
+    const waiting = await runStatement<{ command_id: string }>(
+      engine.writer,
+      BUDGET_MS,
+      `select command_id from command_inbox where stream = $1 and state = 'pending' order by received_at, command_id`,
+      [stream],
+    );
     return { stream, version: 0, stage: 'atRest', status: 'none', due: [], followUps: [], inbox: waiting.map((one) => one.command_id) };
   }
-  return { stream, version: row.version, stage: row.stage ?? 'atRest', status: row.status ?? 'none', due: row.due, followUps: row.follow_ups, inbox: row.inbox };
+  return {
+    stream,
+    version: row.version,
+    stage: row.stage ?? 'atRest',
+    status: row.status ?? 'none',
+    due: row.due,
+    followUps: row.follow_ups,
+    inbox: row.inbox,
+  };
 }

@@ -43,8 +43,16 @@ export async function registerProgrammes(writer: DataSource, programmes: readonl
   const shelf = new ProgrammeShelf(defaultId);
   for (const programme of programmes) {
     const hash = programmeHash(programme);
-    await runStatement(writer, 5_000, 'insert into programme (hash, id, version, content) values ($1, $2, $3, $4) on conflict do nothing', [hash, programme.id, programme.version, JSON.stringify(programme)]);
-    const [row] = await runStatement<{ hash: string }>(writer, 5_000, 'select hash from programme where id = $1 and version = $2', [programme.id, programme.version]);
+    await runStatement(writer, 5_000, 'insert into programme (hash, id, version, content) values ($1, $2, $3, $4) on conflict do nothing', [
+      hash,
+      programme.id,
+      programme.version,
+      JSON.stringify(programme),
+    ]);
+    const [row] = await runStatement<{ hash: string }>(writer, 5_000, 'select hash from programme where id = $1 and version = $2', [
+      programme.id,
+      programme.version,
+    ]);
     if (row?.hash !== hash) throw new Error(`programme ${programme.id} version ${programme.version} was changed without a new version number`);
     shelf.put(programme, hash);
   }

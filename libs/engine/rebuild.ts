@@ -48,7 +48,11 @@ export async function checkRebuild(engine: Engine, onPage: (after: StreamId) => 
 export async function replaceAll(engine: Engine, onPage: (after: StreamId) => void = () => undefined): Promise<{ streams: number; projections: number }> {
   for (let after = '', streams = 0; ; ) {
     const from = after;
-    const page = await inTransaction(engine.writer, BUDGET_MS, async (session): Promise<Ending<StreamId[]>> => ({ rollback: await nextStreams(session, from, PAGE) }));
+    const page = await inTransaction(
+      engine.writer,
+      BUDGET_MS,
+      async (session): Promise<Ending<StreamId[]>> => ({ rollback: await nextStreams(session, from, PAGE) }),
+    );
     const last = page.at(-1);
     if (last === undefined) return { streams, projections: streams };
     await restorePage(engine, page);
@@ -61,12 +65,35 @@ export async function replaceAll(engine: Engine, onPage: (after: StreamId) => vo
 async function differences(session: Session, page: readonly Rebuilt[]): Promise<Difference[]> {
   const kinds = [...new Set(page.map((one) => one.kind))];
   const found = [
-    await compare(session, 'stream', 'id', 'id', page.map((one) => one.streamRow), page),
-    await compare(session, 'due', 'stream', `stream || ' ' || no`, page.flatMap((one) => one.dues), page),
+    await compare(
+      session,
+      'stream',
+      'id',
+      'id',
+      page.map((one) => one.streamRow),
+      page,
+    ),
+    await compare(
+      session,
+      'due',
+      'stream',
+      `stream || ' ' || no`,
+      page.flatMap((one) => one.dues),
+      page,
+    ),
   ];
   for (const kind of kinds) {
     const ofKind = page.filter((one) => one.kind === kind);
-    found.push(await compare(session, PROJECTIONS[kind].table, 'stream', 'stream', ofKind.map((one) => one.row), ofKind));
+    found.push(
+      await compare(
+        session,
+        PROJECTIONS[kind].table,
+        'stream',
+        'stream',
+        ofKind.map((one) => one.row),
+        ofKind,
+      ),
+    );
   }
   return found.flat();
 }
@@ -92,6 +119,8 @@ function columnsThatDiffer(rebuilt: Record<string, unknown> | null, stored: Reco
 async function orphans(session: Session): Promise<Difference[]> {
   const tables = [['stream', 'id'], ['due', 'stream'], ...Object.values(PROJECTIONS).map((projection) => [projection.table, 'stream'])];
   const union = tables.map(([table, stream]) => `select '${table}' as "table", ${stream} as stream from ${table}`).join(' union ');
-  const { rows } = await session.query<{ table: string; stream: StreamId }>(`select * from (${union}) x where not exists (select from event e where e.stream = x.stream and e.version = 1) order by 1, 2 limit 1000`);
+  const { rows } = await session.query<{ table: string; stream: StreamId }>(
+    `select * from (${union}) x where not exists (select from event e where e.stream = x.stream and e.version = 1) order by 1, 2 limit 1000`,
+  );
   return rows.map((row) => ({ ...row, columns: ['(should not be there)'] }));
 }

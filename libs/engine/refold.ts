@@ -22,7 +22,10 @@ export async function refoldStale(engine: Engine, onPage: (after: StreamId) => v
       const rows = await runStatement<{ id: StreamId }>(engine.writer, BUDGET_MS, STALE, [kind, engine.foldIds[kind], after, PAGE]);
       const last = rows.at(-1);
       if (!last) break;
-      await restorePage(engine, rows.map((row) => row.id));
+      await restorePage(
+        engine,
+        rows.map((row) => row.id),
+      );
       refolded += rows.length;
       after = last.id;
       onPage(after);
@@ -36,14 +39,23 @@ export async function restorePage(engine: Engine, streams: readonly StreamId[]):
   await inTransaction(engine.writer, BUDGET_MS, async (session): Promise<Ending<null>> => {
     await session.query(LOCK_STREAMS, [streams]);
     const rebuilt = await foldPage(engine, session, streams);
-    for (const kind of new Set(rebuilt.map((one) => one.kind))) await restore(session, engine, kind, rebuilt.filter((one) => one.kind === kind));
+    for (const kind of new Set(rebuilt.map((one) => one.kind)))
+      await restore(
+        session,
+        engine,
+        kind,
+        rebuilt.filter((one) => one.kind === kind),
+      );
     return { keep: null };
   });
 }
 
 function restoreText(kind: StreamKind): string {
   const { table, columns } = PROJECTIONS[kind];
-  const set = columns.filter((column) => column !== 'stream').map((column) => `${column} = excluded.${column}`).join(', ');
+  const set = columns
+    .filter((column) => column !== 'stream')
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ');
   return `
 with s as materialized (select * from jsonb_populate_recordset(null::stream, $1::jsonb)
 ), d as materialized (select * from jsonb_populate_recordset(null::due, $2::jsonb)

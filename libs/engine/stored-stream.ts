@@ -62,7 +62,16 @@ export function foldFacts(engine: Engine, stream: StreamId, rows: readonly FactR
 
 export async function toStored(engine: Engine, session: Session, stream: StreamId, row: StreamRow | undefined): Promise<StoredStream> {
   if (!row) {
-    return { stream, version: 0, hash: '', state: aggregateFor(engine, stream).initialState, refolded: false, programmeHash: null, updatedAtMs: 0, stored: null };
+    return {
+      stream,
+      version: 0,
+      hash: '',
+      state: aggregateFor(engine, stream).initialState,
+      refolded: false,
+      programmeHash: null,
+      updatedAtMs: 0,
+      stored: null,
+    };
   }
   const refolded = row.fold_id !== foldIdFor(engine, stream);
   const state = refolded ? foldFacts(engine, stream, (await session.query<FactRow>(READ_FACTS, [stream])).rows) : row.state;

@@ -56,7 +56,13 @@ export function dueRows(stream: StreamId, dues: readonly Due<{ type: string }>[]
 }
 
 export function toProcessDue(row: { [column: string]: unknown }): ProcessDue {
-  return { no: String(row.no), at: String(row.at), ownAt: String(row.own_at), command: (row.command as { type: string }).type, closesOthers: row.closes_others === true };
+  return {
+    no: String(row.no),
+    at: String(row.at),
+    ownAt: String(row.own_at),
+    command: (row.command as { type: string }).type,
+    closesOthers: row.closes_others === true,
+  };
 }
 
 export function earliest(dues: readonly Due<{ type: string }>[]): { at: Instant; command: string } | null {
@@ -94,7 +100,14 @@ interface Folded {
   version: number;
 }
 
-function appendFact(engine: Engine, envelope: CommandEnvelope, programme: { hash: string; content: Programme }, moment: Moment, so: Folded, fact: Fact): Folded {
+function appendFact(
+  engine: Engine,
+  envelope: CommandEnvelope,
+  programme: { hash: string; content: Programme },
+  moment: Moment,
+  so: Folded,
+  fact: Fact,
+): Folded {
   const aggregate = aggregateFor(engine, envelope.stream);
   const version = so.version + 1;
   const { type, ...rest } = fact;
@@ -119,7 +132,23 @@ function appendFact(engine: Engine, envelope: CommandEnvelope, programme: { hash
     state,
     version,
     hash,
-    events: [...so.events, { stream: envelope.stream, version, type, payload: hashed.payload, command_id: envelope.commandId, actor: envelope.actor, cause: envelope.cause, occurred_at: hashed.occurredAt, recorded_at: moment.recordedAt, programme: programme.hash, prev: so.hash, hash }],
+    events: [
+      ...so.events,
+      {
+        stream: envelope.stream,
+        version,
+        type,
+        payload: hashed.payload,
+        command_id: envelope.commandId,
+        actor: envelope.actor,
+        cause: envelope.cause,
+        occurred_at: hashed.occurredAt,
+        recorded_at: moment.recordedAt,
+        programme: programme.hash,
+        prev: so.hash,
+        hash,
+      },
+    ],
     followUps: [...so.followUps, ...followUps.map((body, n) => ({ stream: envelope.stream, version, n, body, created_at: moment.recordedAt }))],
   };
 }
@@ -127,17 +156,44 @@ function appendFact(engine: Engine, envelope: CommandEnvelope, programme: { hash
 const sameDues = (a: readonly object[], b: readonly object[]) => JSON.stringify(a) === JSON.stringify(b);
 
 /** What the process must learn: stage, status, dues or follow-ups that changed; anything else it need not wake for. */
-function mailOf(before: StoredStream, dues: object[], changed: boolean, after: { stage: string; status: string }, folded: Folded): { [column: string]: unknown } | null {
+function mailOf(
+  before: StoredStream,
+  dues: object[],
+  changed: boolean,
+  after: { stage: string; status: string },
+  folded: Folded,
+): { [column: string]: unknown } | null {
   const moved = before.stored?.stage !== after.stage || before.stored.status !== after.status;
   if (!changed && !moved && folded.followUps.length === 0) return null;
   const fact = String(folded.events.at(-1)?.type);
   const followUps = folded.followUps.map((row) => `${String(row.stream)}@${String(row.version)}/${String(row.n)}`);
-  const view = { stream: before.stream, version: folded.version, stage: after.stage, status: after.status, due: dues.map((row) => toProcessDue(row as { [column: string]: unknown })), followUps, inbox: [] };
+  const view = {
+    stream: before.stream,
+    version: folded.version,
+    stage: after.stage,
+    status: after.status,
+    due: dues.map((row) => toProcessDue(row as { [column: string]: unknown })),
+    followUps,
+    inbox: [],
+  };
   return { stream: before.stream, version: folded.version, fact, view };
 }
 
-export function write(engine: Engine, envelope: CommandEnvelope, before: StoredStream, programme: { hash: string; content: Programme }, moment: Moment, facts: readonly Fact[]): Written {
-  const start: Folded = { state: before.state, events: [], followUps: [], hash: before.version === 0 ? firstLink(engine.origin, envelope.stream).toString('hex') : before.hash, version: before.version };
+export function write(
+  engine: Engine,
+  envelope: CommandEnvelope,
+  before: StoredStream,
+  programme: { hash: string; content: Programme },
+  moment: Moment,
+  facts: readonly Fact[],
+): Written {
+  const start: Folded = {
+    state: before.state,
+    events: [],
+    followUps: [],
+    hash: before.version === 0 ? firstLink(engine.origin, envelope.stream).toString('hex') : before.hash,
+    version: before.version,
+  };
   const folded = facts.reduce((so, fact) => appendFact(engine, envelope, programme, moment, so, fact), start);
   const rows = rowsOf(engine, { stream: envelope.stream, version: folded.version, updatedAt: moment.recordedAt }, folded.state, programme.content);
   const duesBefore = dueRows(envelope.stream, aggregateFor(engine, envelope.stream).waitingFor(before.state, programme.content).due);
@@ -146,7 +202,15 @@ export function write(engine: Engine, envelope: CommandEnvelope, before: StoredS
   return {
     stream: { ...rows.stream, programme_hash: programme.hash, from_version: before.version, hash: folded.hash, epoch: engine.epoch },
     events: folded.events,
-    command: { command_id: envelope.commandId, stream: envelope.stream, actor_id: envelope.actor.id, body_hash: envelope.bodyHash, from_version: before.version, to_version: folded.version, recorded_at: moment.recordedAt },
+    command: {
+      command_id: envelope.commandId,
+      stream: envelope.stream,
+      actor_id: envelope.actor.id,
+      body_hash: envelope.bodyHash,
+      from_version: before.version,
+      to_version: folded.version,
+      recorded_at: moment.recordedAt,
+    },
     dues: changed ? rows.dues : null,
     followUps: folded.followUps,
     mail: mailOf(before, rows.dues, changed, { stage: rows.stage, status: folded.state.status }, folded),

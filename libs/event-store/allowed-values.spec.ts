@@ -36,10 +36,13 @@ describe('what may stand in a fact', () => {
   });
 
   it('survives JSON with the same canonical bytes', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => {
-      const cleaned = cleanValue(value);
-      if ('problem' in cleaned) return;
-      expect(canonicalJson(JSON.parse(JSON.stringify(cleaned.value)))).toBe(canonicalJson(cleaned.value));
-    }), { seed: 7, numRuns: 300 });
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const cleaned = cleanValue(value);
+        if ('problem' in cleaned) return;
+        expect(canonicalJson(JSON.parse(JSON.stringify(cleaned.value)))).toBe(canonicalJson(cleaned.value));
+      }),
+      { seed: 7, numRuns: 300 },
+    );
   });
 });

@@ -44,7 +44,12 @@ function clean(value: unknown, path: string, depth: number): Json {
   for (const [key, member] of Object.entries(value)) {
     if (member === undefined) continue;
     // defineProperty: a key named __proto__ must become a member, not the prototype.
-    Object.defineProperty(copy, cleanText(key, path), { value: clean(member, under(path, key), depth + 1), enumerable: true, writable: true, configurable: true });
+    Object.defineProperty(copy, cleanText(key, path), {
+      value: clean(member, under(path, key), depth + 1),
+      enumerable: true,
+      writable: true,
+      configurable: true,
+    });
   }
   return copy;
 }

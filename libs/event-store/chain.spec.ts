@@ -3,8 +3,17 @@ import { expect, it } from 'vitest';
 import { factBytes, factHash, firstLink, type HashedFact } from './chain.js';
 
 const FACT: HashedFact = {
-  stream: 'title/E-1', version: 1, type: 'TitleGranted', payload: { titleNo: 'E-1', batch: 3 }, commandId: 'c-1', actor: { id: 'm-1', role: 'ministry' }, cause: { kind: 'command' },
-  occurredAt: '2022-04-20T04:00:00.000Z', recordedAt: '2022-04-20T04:00:00.125Z', programme: 'p', prev: 'ff',
+  stream: 'title/E-1',
+  version: 1,
+  type: 'TitleGranted',
+  payload: { titleNo: 'E-1', batch: 3 },
+  commandId: 'c-1',
+  actor: { id: 'm-1', role: 'ministry' },
+  cause: { kind: 'command' },
+  occurredAt: '2022-04-20T04:00:00.000Z',
+  recordedAt: '2022-04-20T04:00:00.125Z',
+  programme: 'p',
+  prev: 'ff',
 };
 /** Written by hand after RFC 8785: keys in order, no space. */
 const BYTES =

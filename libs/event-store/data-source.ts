@@ -38,7 +38,14 @@ export function createDataSource(options: DataSourceOptions): DataSource {
     extra: {
       ...asRole,
       keepAlive: true,
-      ...(options.role === 'owner' ? {} : { pipeline: true, statement_timeout: STATEMENT_TIMEOUT_MS, query_timeout: STATEMENT_TIMEOUT_MS, idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS }),
+      ...(options.role === 'owner'
+        ? {}
+        : {
+            pipeline: true,
+            statement_timeout: STATEMENT_TIMEOUT_MS,
+            query_timeout: STATEMENT_TIMEOUT_MS,
+            idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
+          }),
     },
   });
 }

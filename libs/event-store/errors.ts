@@ -21,7 +21,8 @@ export class UnknownFact extends Error {
   }
 }
 
-const CONNECTION_TEXTS = /timeout exceeded when trying to connect|query read timeout|connection terminated|connection error|not queryable|driver not connected|client was closed/i;
+const CONNECTION_TEXTS =
+  /timeout exceeded when trying to connect|query read timeout|connection terminated|connection error|not queryable|driver not connected|client was closed/i;
 const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENOENT']);
 /** admin shutdown, crash shutdown, cannot connect now, statement timeout, idle transaction timeout, out of connections, disk full, memory. */
 const SERVER_CODES = new Set(['57P01', '57P02', '57P03', '57P05', '57014', '25P03', '25006', '53100', '53200', '53300', '53400']);

@@ -25,7 +25,11 @@ async function hold(dataSource: DataSource, deadline: number): Promise<Held> {
     query: <R extends QueryResultRow>(statement: Statement | string, values: unknown[] = []) => {
       const left = deadline - Date.now();
       if (left <= 0) return Promise.reject(new StoreUnavailable('out of time'));
-      const config: QueryConfig & { query_timeout: number } = { ...(typeof statement === 'string' ? { text: statement } : statement), values, query_timeout: left };
+      const config: QueryConfig & { query_timeout: number } = {
+        ...(typeof statement === 'string' ? { text: statement } : statement),
+        values,
+        query_timeout: left,
+      };
       return client.query<R>(config);
     },
   };
@@ -80,7 +84,12 @@ async function giveBack(held: Held, error: unknown): Promise<void> {
 }
 
 /** One statement outside a transaction, such as a read of a page. */
-export async function runStatement<R extends QueryResultRow>(dataSource: DataSource, budgetMs: number, statement: Statement | string, values: unknown[] = []): Promise<R[]> {
+export async function runStatement<R extends QueryResultRow>(
+  dataSource: DataSource,
+  budgetMs: number,
+  statement: Statement | string,
+  values: unknown[] = [],
+): Promise<R[]> {
   let held: Held | undefined;
   try {
     held = await hold(dataSource, Date.now() + budgetMs);

@@ -15,15 +15,27 @@ function aLog(key = KEY): string[] {
   const lines = Array.from({ length: 9 }, (_, index) => {
     const stream = STREAMS[index % 3] ?? '';
     const fact: HashedFact = {
-      stream, version: Math.floor(index / 3) + 1, type: 'ThingHappened', payload: { 意见: '情况属实', index }, commandId: `c-${index}`, actor: { id: `person-${index}`, role: 'province', authority: '32' },
-      cause: { kind: 'command' }, occurredAt: `2022-04-20T04:00:0${index}.000Z`, recordedAt: `2022-04-20T04:00:0${index}.125Z`, programme: 'p', prev: heads.get(stream) ?? firstLink(ORIGIN, stream).toString('hex'),
+      stream,
+      version: Math.floor(index / 3) + 1,
+      type: 'ThingHappened',
+      payload: { 意见: '情况属实', index },
+      commandId: `c-${index}`,
+      actor: { id: `person-${index}`, role: 'province', authority: '32' },
+      cause: { kind: 'command' },
+      occurredAt: `2022-04-20T04:00:0${index}.000Z`,
+      recordedAt: `2022-04-20T04:00:0${index}.125Z`,
+      programme: 'p',
+      prev: heads.get(stream) ?? firstLink(ORIGIN, stream).toString('hex'),
     };
     const hash = factHash(fact).toString('hex');
     heads.set(stream, hash);
     root.add(hash);
     return canonicalJson({ v: 1, ...fact, hash });
   });
-  const end = endLine({ origin: ORIGIN, epoch: 1, facts: 9, streams: 3, root: { kind: 'running-sha256', hash: root.hex }, exportedAt: '2022-06-01T00:00:00.000Z' }, key);
+  const end = endLine(
+    { origin: ORIGIN, epoch: 1, facts: 9, streams: 3, root: { kind: 'running-sha256', hash: root.hex }, exportedAt: '2022-06-01T00:00:00.000Z' },
+    key,
+  );
   return [...lines, canonicalJson(end)];
 }
 
@@ -67,7 +79,10 @@ describe('an exported log', () => {
     const forged = aLog(makeSigningKey());
 
     expect((await verifyLog(forged)).ok).toBe(true);
-    expect((await verifyLog(forged, { publicKey: KEY.publicKey })).problem).toEqual({ line: 10, what: 'the end line is signed with another key than the one given' });
+    expect((await verifyLog(forged, { publicKey: KEY.publicKey })).problem).toEqual({
+      line: 10,
+      what: 'the end line is signed with another key than the one given',
+    });
     expect((await verifyLog(LOG, { publicKey: KEY.publicKey })).ok).toBe(true);
   });
 

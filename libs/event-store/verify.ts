@@ -86,10 +86,12 @@ class Verifier {
   private takeEnd(end: EndLine): void {
     if (!isObject(end.end) || !isObject(end.end.root) || typeof end.signature !== 'string') throw new Broken('the end line has not its shape');
     if (!endLineHolds(end)) throw new Broken('the signature of the end line does not hold');
-    if (this.options.publicKey !== undefined && this.options.publicKey !== end.end.publicKey) throw new Broken('the end line is signed with another key than the one given');
+    if (this.options.publicKey !== undefined && this.options.publicKey !== end.end.publicKey)
+      throw new Broken('the end line is signed with another key than the one given');
     if (end.end.facts !== this.facts) throw new Broken(`the end line counts ${end.end.facts} facts, ${this.facts} are here`);
     if (end.end.streams !== this.streams) throw new Broken(`the end line counts ${end.end.streams} streams, ${this.streams} are here`);
-    if (end.end.root.kind !== 'running-sha256' || end.end.root.hash !== this.root.hex) throw new Broken('the root of the end line is not that of the lines before it');
+    if (end.end.root.kind !== 'running-sha256' || end.end.root.hash !== this.root.hex)
+      throw new Broken('the root of the end line is not that of the lines before it');
     this.end = end;
   }
 
@@ -126,7 +128,8 @@ function requireFact(value: unknown): FactLine {
   if (!isObject(value) || Object.keys(value).sort().join() !== FIELDS.join() || value.v !== 1) throw new Broken('the line has not the fields of a fact');
   const fact = value as unknown as FactLine;
   const at = { stream: String(fact.stream), version: Number(fact.version) };
-  if (typeof fact.stream !== 'string' || !Number.isSafeInteger(fact.version) || !isObject(fact.payload)) throw new Broken('the line has not the fields of a fact');
+  if (typeof fact.stream !== 'string' || !Number.isSafeInteger(fact.version) || !isObject(fact.payload))
+    throw new Broken('the line has not the fields of a fact');
   if (!INSTANT_PATTERN.test(fact.occurredAt) || !INSTANT_PATTERN.test(fact.recordedAt)) throw new Broken('an instant is not spelt as the log spells it', at);
   return fact;
 }
@@ -142,7 +145,9 @@ export async function verifyLog(lines: AsyncIterable<string> | Iterable<string>,
   const verifier = new Verifier(options);
   let line = 0;
   const report = (problem: VerifyProblem | null): VerifyReport => ({
-    ok: problem === null, facts: verifier.facts, streams: verifier.streams,
+    ok: problem === null,
+    facts: verifier.facts,
+    streams: verifier.streams,
     ...(verifier.endLine && { origin: verifier.endLine.end.origin, publicKey: verifier.endLine.end.publicKey }),
     ...(problem && { problem }),
   });

@@ -9,7 +9,8 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const grant = (no: string, changes = {}) => aCommand(`title/${no}`, aGrantedTitle(no), changes);
-const factsOf = (stream: string) => store.sql<{ version: number; type: string; payload: object }>('select version, type, payload from event where stream = $1 order by version', [stream]);
+const factsOf = (stream: string) =>
+  store.sql<{ version: number; type: string; payload: object }>('select version, type, payload from event where stream = $1 order by version', [stream]);
 
 describe('one command is one transaction', () => {
   it('records facts, state, row and mail together', async () => {
@@ -17,8 +18,12 @@ describe('one command is one transaction', () => {
 
     expect(outcome).toEqual({ kind: 'recorded', stream: 'title/E-1', version: 1, facts: [{ type: 'TitleGranted', version: 1 }], alreadyRecorded: false });
     expect(await factsOf('title/E-1')).toMatchObject([{ version: 1, type: 'TitleGranted', payload: { titleNo: 'E-1', batch: 3 } }]);
-    expect(await store.sql('select version, status, group_id, authority from stream where id = $1', ['title/E-1'])).toEqual([{ version: 1, status: 'active', group_id: 'national', authority: '32' }]);
-    expect(await store.sql('select unit_name, version from title_row where stream = $1', ['title/E-1'])).toEqual([{ unit_name: '江苏第E-1制造有限公司', version: 1 }]);
+    expect(await store.sql('select version, status, group_id, authority from stream where id = $1', ['title/E-1'])).toEqual([
+      { version: 1, status: 'active', group_id: 'national', authority: '32' },
+    ]);
+    expect(await store.sql('select unit_name, version from title_row where stream = $1', ['title/E-1'])).toEqual([
+      { unit_name: '江苏第E-1制造有限公司', version: 1 },
+    ]);
     expect(await store.sql('select version, fact from mail where stream = $1', ['title/E-1'])).toEqual([{ version: 1, fact: 'TitleGranted' }]);
   });
 
@@ -57,7 +62,8 @@ describe('one command is one transaction', () => {
     const outcome = await applyCommand(store.engine, aCommand('title/E-6', { type: 'renameTitle', unitName: '江苏新名制造有限公司', reason: '更名' }));
 
     expect(outcome).toEqual({ kind: 'refused', refusal: { code: 'NOT_STARTED' } });
-    const counts = await store.sql(`select (select count(*)::int from stream where id = 'title/E-6') as streams, (select count(*)::int from command where stream = 'title/E-6') as commands,
+    const counts =
+      await store.sql(`select (select count(*)::int from stream where id = 'title/E-6') as streams, (select count(*)::int from command where stream = 'title/E-6') as commands,
       (select count(*)::int from event where stream = 'title/E-6') as events, (select count(*)::int from mail where stream = 'title/E-6') as mails`);
     expect(counts).toEqual([{ streams: 0, commands: 0, events: 0, mails: 0 }]);
   });
@@ -115,11 +121,17 @@ describe('many at once', () => {
 });
 
 describe('the database itself', () => {
-  it.each(['update event set type = type', 'delete from event', 'truncate event', 'update command set actor_id = actor_id', 'delete from programme'])('refuses its owner: %s', async (statement) => {
-    await expect(store.sql(statement)).rejects.toMatchObject({ code: 'FW001' });
-  });
+  it.each(['update event set type = type', 'delete from event', 'truncate event', 'update command set actor_id = actor_id', 'delete from programme'])(
+    'refuses its owner: %s',
+    async (statement) => {
+      await expect(store.sql(statement)).rejects.toMatchObject({ code: 'FW001' });
+    },
+  );
 
-  it.each(['update event set type = type', 'delete from event', 'truncate event', 'update command set actor_id = actor_id', 'delete from stream'])('gives the writer no right to: %s', async (statement) => {
-    await expect(store.engine.writer.query(statement)).rejects.toMatchObject({ code: '42501' });
-  });
+  it.each(['update event set type = type', 'delete from event', 'truncate event', 'update command set actor_id = actor_id', 'delete from stream'])(
+    'gives the writer no right to: %s',
+    async (statement) => {
+      await expect(store.engine.writer.query(statement)).rejects.toMatchObject({ code: '42501' });
+    },
+  );
 });

@@ -18,8 +18,12 @@ async function grantTitles(store: Store, count: number): Promise<void> {
   for (let from = 0; from < count; from += 250) await applyPage(store.engine, grants.slice(from, from + 250));
 }
 
-const openCampaign = (store: Store, register = 'national') => applyCommand(store.engine, aCommand(CAMPAIGN, { type: 'openCampaign', campaign: '2022', year: 2022, register }));
-const failed = (store: Store) => store.sql<{ facts: number; streams: number }>(`select count(*)::int as facts, count(distinct stream)::int as streams from event where type = 'EvaluationFailedOverdue'`);
+const openCampaign = (store: Store, register = 'national') =>
+  applyCommand(store.engine, aCommand(CAMPAIGN, { type: 'openCampaign', campaign: '2022', year: 2022, register }));
+const failed = (store: Store) =>
+  store.sql<{ facts: number; streams: number }>(
+    `select count(*)::int as facts, count(distinct stream)::int as streams from event where type = 'EvaluationFailedOverdue'`,
+  );
 
 describe('a deadline that closes a thousand subjects', () => {
   let store: Store;
@@ -42,7 +46,9 @@ describe('a deadline that closes a thousand subjects', () => {
 
     await followThrough(store.engine, CAMPAIGN);
 
-    const [whole] = await store.sql<{ opened: number; facts: number }>(`select (select count(*)::int from evaluation_row) as opened, (select count(*)::int from event where type = 'EvaluationOpened') as facts`);
+    const [whole] = await store.sql<{ opened: number; facts: number }>(
+      `select (select count(*)::int from evaluation_row) as opened, (select count(*)::int from event where type = 'EvaluationOpened') as facts`,
+    );
     expect(whole).toEqual({ opened: SUBJECTS, facts: SUBJECTS });
     expect((await processView(store.engine, CAMPAIGN)).followUps).toEqual([]);
   });
@@ -68,7 +74,9 @@ describe('a deadline that closes a thousand subjects', () => {
   });
 
   it('gives the fact the instant of the deadline, the timer as its cause, and a new due for the explanation', async () => {
-    const [fact] = await store.sql<{ actor: { role: string }; cause: object; occurred_at: Date; payload: { at: string } }>(`select actor, cause, occurred_at, payload from event where stream = 'evaluation/2022/E-0000' and type = 'EvaluationFailedOverdue'`);
+    const [fact] = await store.sql<{ actor: { role: string }; cause: object; occurred_at: Date; payload: { at: string } }>(
+      `select actor, cause, occurred_at, payload from event where stream = 'evaluation/2022/E-0000' and type = 'EvaluationFailedOverdue'`,
+    );
 
     expect(fact?.payload.at).toBe('2022-05-31T15:59:59.999Z');
     expect(fact?.occurred_at.toISOString()).toBe('2022-05-31T15:59:59.999Z');
@@ -109,14 +117,23 @@ describe('without the bulk act', () => {
   });
 
   it('leaves alone who filed in the last millisecond, though the closing comes after', async () => {
-    const submit = aCommand('evaluation/2022/E-0001', { type: 'fileSpecialCase', reasonKind: 'suspended', explain: '企业停产，无法按时填报，已由省级主管部门核实。'.repeat(3), sealHash: 'a'.repeat(64) }, {
-      actor: { id: 'province-32', role: 'province', authority: '32' }, receivedAt: '2022-05-31T15:59:59.999Z',
-    });
+    const submit = aCommand(
+      'evaluation/2022/E-0001',
+      { type: 'fileSpecialCase', reasonKind: 'suspended', explain: '企业停产，无法按时填报，已由省级主管部门核实。'.repeat(3), sealHash: 'a'.repeat(64) },
+      {
+        actor: { id: 'province-32', role: 'province', authority: '32' },
+        receivedAt: '2022-05-31T15:59:59.999Z',
+      },
+    );
     expect(await applyCommand(store.engine, submit)).toMatchObject({ kind: 'recorded' });
 
     await closeDue(store.engine, { closer: CAMPAIGN, upTo: UP_TO });
 
     const outcomes = await store.sql('select title_no, outcome from evaluation_row order by title_no');
-    expect(outcomes).toEqual([{ title_no: 'E-0000', outcome: 'notPassedOverdue' }, { title_no: 'E-0001', outcome: null }, { title_no: 'E-0002', outcome: 'notPassedOverdue' }]);
+    expect(outcomes).toEqual([
+      { title_no: 'E-0000', outcome: 'notPassedOverdue' },
+      { title_no: 'E-0001', outcome: null },
+      { title_no: 'E-0002', outcome: 'notPassedOverdue' },
+    ]);
   });
 });

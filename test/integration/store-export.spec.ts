@@ -46,7 +46,9 @@ it('exports the whole log over several pages, and a stranger’s fold of it hold
 it('exports one moment, also while facts are being recorded', async () => {
   const [lines] = await Promise.all([
     exported().then(linesOf),
-    ...Array.from({ length: 40 }, (_, index) => applyCommand(store.engine, aCommand(`title/E-${index}`, { type: 'renameTitle', unitName: `江苏改名${index}制造有限公司`, reason: '更名' }))),
+    ...Array.from({ length: 40 }, (_, index) =>
+      applyCommand(store.engine, aCommand(`title/E-${index}`, { type: 'renameTitle', unitName: `江苏改名${index}制造有限公司`, reason: '更名' })),
+    ),
   ]);
 
   expect(await verifyLog(lines)).toMatchObject({ ok: true });
@@ -56,7 +58,9 @@ it('names the line of a fact that somebody with all rights changed in the databa
   await store.sql(`alter table event disable trigger user`);
   await store.sql(`update event set payload = jsonb_set(payload, '{unitName}', '"别的公司"') where stream = 'title/E-7' and version = 1`);
   const lines = linesOf(await exported());
-  const [place] = await store.sql<{ line: number }>(`select line from (select stream, version, row_number() over (order by recorded_at, stream collate "C", version)::int as line from event) x where stream = 'title/E-7' and version = 1`);
+  const [place] = await store.sql<{ line: number }>(
+    `select line from (select stream, version, row_number() over (order by recorded_at, stream collate "C", version)::int as line from event) x where stream = 'title/E-7' and version = 1`,
+  );
 
   expect((await verifyLog(lines)).problem).toEqual({ line: place?.line, stream: 'title/E-7', version: 1, what: 'the line is not what its hash was made of' });
 });
@@ -67,14 +71,25 @@ it('keeps its private key outside the database, for its owner alone', () => {
 });
 
 it('is checked by `npm run verify` with an exit code and the bad line', async () => {
-  const verify = (...args: string[]) => run(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', ...args]).then(({ stdout }) => ({ code: 0, stdout }), (error: { code: number; stdout: string }) => error);
-  await store.sql(`update event set payload = jsonb_set(payload, '{unitName}', to_jsonb('江苏第E-7制造有限公司'::text)) where stream = 'title/E-7' and version = 1`);
+  const verify = (...args: string[]) =>
+    run(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', ...args]).then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      (error: { code: number; stdout: string }) => error,
+    );
+  await store.sql(
+    `update event set payload = jsonb_set(payload, '{unitName}', to_jsonb('江苏第E-7制造有限公司'::text)) where stream = 'title/E-7' and version = 1`,
+  );
   const good = join(dir, 'good.ndjson');
   const bad = join(dir, 'bad.ndjson');
   const foreign = join(dir, 'foreign.pub');
   const text = await exported();
   writeFileSync(good, text);
-  writeFileSync(bad, linesOf(text).filter((_, index) => index !== 0).join('\n'));
+  writeFileSync(
+    bad,
+    linesOf(text)
+      .filter((_, index) => index !== 0)
+      .join('\n'),
+  );
   writeFileSync(foreign, makeSigningKey().publicKey);
 
   expect(await verify(good, '--key', join(dir, 'keys/log-signing-key.pub'), '--json')).toMatchObject({ code: 0 });

@@ -54,6 +54,17 @@ export function aCommand(stream: StreamId, command: CommandEnvelope['command'], 
 }
 
 export const aGrantedTitle = (titleNo: string, changes: Record<string, unknown> = {}): CommandEnvelope['command'] => ({
-  type: 'grantTitle', titleNo, register: 'national', batch: 3, category: 'enterprise', authority: '32', organisation: `org-${titleNo}`, unitName: `江苏第${titleNo}制造有限公司`,
-  subjectCode: '91320000000000000X', grantedOn: '2020-11-20', documentNo: '工信部政法函〔2020〕1号', applicationId: null, ...changes,
+  type: 'grantTitle',
+  titleNo,
+  register: 'national',
+  batch: 3,
+  category: 'enterprise',
+  authority: '32',
+  organisation: `org-${titleNo}`,
+  unitName: `江苏第${titleNo}制造有限公司`,
+  subjectCode: '91320000000000000X',
+  grantedOn: '2020-11-20',
+  documentNo: '工信部政法函〔2020〕1号',
+  applicationId: null,
+  ...changes,
 });

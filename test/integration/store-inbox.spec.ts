@@ -12,7 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const renamed = (commandId: string, unitName: string): Signalled => ({ ...aCommand('title/E-1', { type: 'renameTitle', unitName, reason: '更名' }), commandId, receivedAt: NOON });
+const renamed = (commandId: string, unitName: string): Signalled => ({
+  ...aCommand('title/E-1', { type: 'renameTitle', unitName, reason: '更名' }),
+  commandId,
+  receivedAt: NOON,
+});
 
 it('keeps a command for the process, tells it by mail, and applies it once with its first arrival instant', async () => {
   expect(await putInInbox(store.engine, renamed('k-1', '江苏甲制造有限公司'))).toEqual({ kind: 'kept' });
@@ -41,9 +45,14 @@ it('calls the same key with another body or actor a conflict, and refuses what P
   await putInInbox(store.engine, renamed('k-3', '江苏乙制造有限公司'));
 
   expect(await putInInbox(store.engine, renamed('k-3', '江苏丙制造有限公司'))).toMatchObject({ kind: 'conflict' });
-  expect(await putInInbox(store.engine, { ...renamed('k-3', '江苏乙制造有限公司'), actor: { id: 'other', role: 'ministry' } })).toMatchObject({ kind: 'conflict' });
+  expect(await putInInbox(store.engine, { ...renamed('k-3', '江苏乙制造有限公司'), actor: { id: 'other', role: 'ministry' } })).toMatchObject({
+    kind: 'conflict',
+  });
   expect(await putInInbox(store.engine, renamed('k-3', '江苏乙制造有限公司'))).toEqual({ kind: 'kept' });
-  expect(await putInInbox(store.engine, renamed('k-4', '江苏\u0000制造有限公司'))).toMatchObject({ kind: 'refused', refusal: { code: 'FIELD_INVALID', field: 'unitName' } });
+  expect(await putInInbox(store.engine, renamed('k-4', '江苏\u0000制造有限公司'))).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'FIELD_INVALID', field: 'unitName' },
+  });
 });
 
 it('keeps each notice of a fact once, however often the process follows through', async () => {

@@ -12,13 +12,21 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const MORE_PLACES: Programme = { ...BATCH_4, version: BATCH_4.version + 1, quotas: { ...BATCH_4.quotas, province: { ...BATCH_4.quotas.province, enterprise: 99 } } };
+const MORE_PLACES: Programme = {
+  ...BATCH_4,
+  version: BATCH_4.version + 1,
+  quotas: { ...BATCH_4.quotas, province: { ...BATCH_4.quotas.province, enterprise: 99 } },
+};
 
 async function openSeason(at: Store, season: string): Promise<void> {
-  const outcome = await applyCommand(at.engine, aCommand(`season/${season}`, { type: 'openSeason', season, title: season, authorities: ['32'] }, { actor: MINISTRY }));
+  const outcome = await applyCommand(
+    at.engine,
+    aCommand(`season/${season}`, { type: 'openSeason', season, title: season, authorities: ['32'] }, { actor: MINISTRY }),
+  );
   expect(outcome).toMatchObject({ kind: 'recorded' });
 }
-const placesOf = async (season: string) => (await store.sql<{ quotas: { enterprise: number } }>('select quotas from desk_row where season = $1', [season]))[0]?.quotas.enterprise;
+const placesOf = async (season: string) =>
+  (await store.sql<{ quotas: { enterprise: number } }>('select quotas from desk_row where season = $1', [season]))[0]?.quotas.enterprise;
 
 it('keeps a running season on the programme it began on, while a new one takes the new version', async () => {
   await openSeason(store, 'old');
@@ -37,7 +45,10 @@ it('keeps a running season on the programme it began on, while a new one takes t
 it('goes on with a version that only the database still has', async () => {
   const newBuild = await openStore(store.url, { programmes: [MORE_PLACES] });
 
-  const outcome = await applyCommand(newBuild.engine, aCommand('desk/old/32', { type: 'recommendApplication', applicationId: 'nobody' }, { actor: { id: 'p', role: 'province', authority: '32' } }));
+  const outcome = await applyCommand(
+    newBuild.engine,
+    aCommand('desk/old/32', { type: 'recommendApplication', applicationId: 'nobody' }, { actor: { id: 'p', role: 'province', authority: '32' } }),
+  );
 
   expect(outcome).toMatchObject({ kind: 'refused', refusal: { code: 'NOT_A_CANDIDATE' } });
   await newBuild.close();
@@ -48,7 +59,10 @@ it('refuses to start with a programme that was edited under its old number', asy
 });
 
 it('refuses a season on a programme that nobody wrote', async () => {
-  const outcome = await applyCommand(store.engine, aCommand('season/none', { type: 'openSeason', season: 'none', title: '无', programme: 'batch-99' }, { actor: MINISTRY }));
+  const outcome = await applyCommand(
+    store.engine,
+    aCommand('season/none', { type: 'openSeason', season: 'none', title: '无', programme: 'batch-99' }, { actor: MINISTRY }),
+  );
 
   expect(outcome).toEqual({ kind: 'refused', refusal: { code: 'PROGRAMME_UNKNOWN' } });
 });

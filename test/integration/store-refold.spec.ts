@@ -62,7 +62,9 @@ it('sees every row that is not what the log says, and writes them anew', async (
   await store.sql(`update stream set status = 'revoked' where id = 'title/E-2'`);
   await store.sql(`delete from title_row where title_no = 'E-3'`);
   await store.sql(`insert into due (stream, no, at, own_at, command) values ('title/E-3', 'ghost/1', now(), now(), '{}')`);
-  await store.sql(`insert into title_row select 'title/E-9', version, status, stage, next_due_at, next_due_command, updated_at, 'E-9', register, batch, category, authority, organisation, unit_name, subject_code, granted_on, ban_until from title_row limit 1`);
+  await store.sql(
+    `insert into title_row select 'title/E-9', version, status, stage, next_due_at, next_due_command, updated_at, 'E-9', register, batch, category, authority, organisation, unit_name, subject_code, granted_on, ban_until from title_row limit 1`,
+  );
 
   const report = await checkRebuild(store.engine);
 
@@ -83,6 +85,8 @@ it('stops loudly at a fact that this build does not know', async () => {
     foldIds: otherBuild.foldIds,
   });
 
-  await expect(applyCommand(older.engine, aCommand('title/E-2', { type: 'renameTitle', unitName: '江苏旧版制造有限公司', reason: '更名' }))).rejects.toMatchObject({ name: 'UnknownFact', stream: 'title/E-2', factType: 'TitleGranted' });
+  await expect(
+    applyCommand(older.engine, aCommand('title/E-2', { type: 'renameTitle', unitName: '江苏旧版制造有限公司', reason: '更名' })),
+  ).rejects.toMatchObject({ name: 'UnknownFact', stream: 'title/E-2', factType: 'TitleGranted' });
   await older.close();
 });

@@ -37,13 +37,37 @@ async function upToPassed(id: string, number: number): Promise<void> {
   const stream = `application/${id}`;
   const uscc = aUscc(number);
   const form = anEnterpriseForm({ uscc });
-  await recorded(stream, { type: 'startApplication', season: SEASON, category: 'enterprise', authority: '32', unitName: `苏州示例${number}装备有限公司`, subjectCode: uscc, applicationNo: `FWZZ-2022-B4-ENT-32-${number}` }, { actor: applicant });
-  await recorded(stream, { type: 'submitApplication', form, contentHash: number.toString(16).padStart(64, '0') }, { actor: applicant, personalValues: [{ subject: stream, field: 'contact_name', value: `联系人${number}`, salt: new Uint8Array(32).fill(number) }] });
+  await recorded(
+    stream,
+    {
+      type: 'startApplication',
+      season: SEASON,
+      category: 'enterprise',
+      authority: '32',
+      unitName: `苏州示例${number}装备有限公司`,
+      subjectCode: uscc,
+      applicationNo: `FWZZ-2022-B4-ENT-32-${number}`,
+    },
+    { actor: applicant },
+  );
+  await recorded(
+    stream,
+    { type: 'submitApplication', form, contentHash: number.toString(16).padStart(64, '0') },
+    { actor: applicant, personalValues: [{ subject: stream, field: 'contact_name', value: `联系人${number}`, salt: new Uint8Array(32).fill(number) }] },
+  );
   await recorded(stream, { type: 'startProvinceReview' }, { actor: province, receivedAt: IN_REVIEW });
-  await recorded(stream, { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '符合条件', warningsConfirmed: [] }, { actor: province, receivedAt: IN_REVIEW });
+  await recorded(
+    stream,
+    { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '符合条件', warningsConfirmed: [] },
+    { actor: province, receivedAt: IN_REVIEW },
+  );
 }
 
-const recommend = (id: string) => applyCommand(store.engine, aCommand(DESK, { type: 'recommendApplication', applicationId: id }, { commandId: `recommend/${id}`, actor: province, receivedAt: IN_REVIEW }));
+const recommend = (id: string) =>
+  applyCommand(
+    store.engine,
+    aCommand(DESK, { type: 'recommendApplication', applicationId: id }, { commandId: `recommend/${id}`, actor: province, receivedAt: IN_REVIEW }),
+  );
 
 describe('a province’s desk', () => {
   it('lets exactly one of the 10th, 11th and 12th win that are recommended at one moment', async () => {
@@ -51,7 +75,11 @@ describe('a province’s desk', () => {
 
     const outcomes = await Promise.all(IDS.slice(9).map(recommend));
 
-    expect(outcomes.map((outcome) => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)).sort()).toEqual(['QUOTA_EXCEEDED', 'QUOTA_EXCEEDED', 'recorded']);
+    expect(outcomes.map((outcome) => (outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind)).sort()).toEqual([
+      'QUOTA_EXCEEDED',
+      'QUOTA_EXCEEDED',
+      'recorded',
+    ]);
     const [desk] = await store.sql<{ recommended: { enterprise: number } }>('select recommended from desk_row where stream = $1', [DESK]);
     expect(desk?.recommended.enterprise).toBe(10);
   });
@@ -78,7 +106,9 @@ describe('an amended calendar', () => {
     await recorded(`season/${SEASON}`, amend, { receivedAt: IN_REVIEW });
     await followThrough(store.engine, `season/${SEASON}`);
 
-    const moved = await store.sql<{ stream: string }>(`select distinct stream collate "C" as stream from event where type in ('SeasonCalendarAmended', 'DeskDatesMoved', 'ApplicationDatesMoved') order by 1`);
+    const moved = await store.sql<{ stream: string }>(
+      `select distinct stream collate "C" as stream from event where type in ('SeasonCalendarAmended', 'DeskDatesMoved', 'ApplicationDatesMoved') order by 1`,
+    );
     expect('affected' in preview && preview.affected.map((one) => one.stream)).toEqual(moved.map((row) => row.stream));
     expect(moved).toHaveLength(1 + 2 + IDS.length);
     expect((await processView(store.engine, DESK)).due.map((due) => due.at)).toEqual(['2022-06-05T16:01:59.999Z']);
@@ -87,11 +117,15 @@ describe('an amended calendar', () => {
 
 describe('what stands beside the log', () => {
   it('keeps a personal value with its salt outside the facts, and the frozen form by its hash', async () => {
-    const [value] = await store.sql<{ value: string; commitment: string; salt: Buffer }>(`select value, commitment, salt from personal_value where subject = 'application/a-1'`);
+    const [value] = await store.sql<{ value: string; commitment: string; salt: Buffer }>(
+      `select value, commitment, salt from personal_value where subject = 'application/a-1'`,
+    );
     expect(value).toMatchObject({ value: '联系人1', commitment: commitmentOf(new Uint8Array(32).fill(1), 'contact_name', '联系人1') });
     const [leak] = await store.sql(`select count(*)::int as n from event where payload::text like '%联系人1%'`);
     expect(leak).toEqual({ n: 0 });
-    const [content] = await store.sql<{ name: string }>(`select content ->> 'unit_name' as name from submission_content where hash = $1`, ['1'.padStart(64, '0')]);
+    const [content] = await store.sql<{ name: string }>(`select content ->> 'unit_name' as name from submission_content where hash = $1`, [
+      '1'.padStart(64, '0'),
+    ]);
     expect(content?.name).toBe('苏州示例装备有限公司');
   });
 

@@ -39,6 +39,8 @@ export class Roles1700000000006 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('revoke all on all tables in schema public from fwzz_writer, fwzz_reader; revoke all on all sequences in schema public from fwzz_writer');
+    await runner.query(
+      'revoke all on all tables in schema public from fwzz_writer, fwzz_reader; revoke all on all sequences in schema public from fwzz_writer',
+    );
   }
 }

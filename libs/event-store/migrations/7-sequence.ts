@@ -61,6 +61,8 @@ export class Sequence1700000000007 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop trigger event_queued on event; drop function queue_for_sequence; drop table checkpoint, log_head, log_node, log_leaf, unsequenced');
+    await runner.query(
+      'drop trigger event_queued on event; drop function queue_for_sequence; drop table checkpoint, log_head, log_node, log_leaf, unsequenced',
+    );
   }
 }

@@ -7,4 +7,12 @@ import { Roles1700000000006 } from './6-roles.js';
 import { Sequence1700000000007 } from './7-sequence.js';
 
 /** In order; a migration that has run anywhere is never edited. */
-export const MIGRATIONS = [Log1700000000001, AppendOnly1700000000002, Process1700000000003, People1700000000004, Projections1700000000005, Roles1700000000006, Sequence1700000000007];
+export const MIGRATIONS = [
+  Log1700000000001,
+  AppendOnly1700000000002,
+  Process1700000000003,
+  People1700000000004,
+  Projections1700000000005,
+  Roles1700000000006,
+  Sequence1700000000007,
+];

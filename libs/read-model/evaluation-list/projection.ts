@@ -4,8 +4,20 @@ import { COMMON_COLUMNS, commonRow, missing, type Projection } from '../row.js';
 export const evaluationRow: Projection<EvaluationState> = {
   table: 'evaluation_row',
   columns: [
-    ...COMMON_COLUMNS, 'campaign', 'title_no', 'kind', 'batch', 'authority', 'organisation', 'unit_name', 'submission', 'outcome', 'special_case',
-    'site_check', 'explained', 'closes_at',
+    ...COMMON_COLUMNS,
+    'campaign',
+    'title_no',
+    'kind',
+    'batch',
+    'authority',
+    'organisation',
+    'unit_name',
+    'submission',
+    'outcome',
+    'special_case',
+    'site_check',
+    'explained',
+    'closes_at',
   ],
   toRow(state, meta) {
     if (state.status === 'none') return missing(meta.stream);

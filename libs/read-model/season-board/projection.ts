@@ -3,7 +3,18 @@ import { COMMON_COLUMNS, commonRow, missing, type Projection } from '../row.js';
 
 export const seasonRow: Projection<SeasonState> = {
   table: 'season_row',
-  columns: [...COMMON_COLUMNS, 'season', 'title', 'fill_opens_at', 'fill_closes_at', 'province_review_closes_at', 'dispatch_closes_at', 'publicity_ends_at', 'consultation', 'rounds'],
+  columns: [
+    ...COMMON_COLUMNS,
+    'season',
+    'title',
+    'fill_opens_at',
+    'fill_closes_at',
+    'province_review_closes_at',
+    'dispatch_closes_at',
+    'publicity_ends_at',
+    'consultation',
+    'rounds',
+  ],
   toRow(state, meta) {
     if (state.status === 'none') return missing(meta.stream);
     return {

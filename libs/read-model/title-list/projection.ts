@@ -3,7 +3,19 @@ import { COMMON_COLUMNS, commonRow, missing, type Projection } from '../row.js';
 
 export const titleRow: Projection<TitleState> = {
   table: 'title_row',
-  columns: [...COMMON_COLUMNS, 'title_no', 'register', 'batch', 'category', 'authority', 'organisation', 'unit_name', 'subject_code', 'granted_on', 'ban_until'],
+  columns: [
+    ...COMMON_COLUMNS,
+    'title_no',
+    'register',
+    'batch',
+    'category',
+    'authority',
+    'organisation',
+    'unit_name',
+    'subject_code',
+    'granted_on',
+    'ban_until',
+  ],
   toRow(state, meta) {
     if (state.status === 'none') return missing(meta.stream);
     return {
