@@ -31,7 +31,13 @@ export const applicationAggregate: Aggregate<ApplicationState, ApplicationFact, 
     if (state.status === 'none') return {};
     const experts = state.experts.filter((expert) => !state.recused.includes(expert));
     // Never submitted: only its owner knows of it.
-    return { authority: state.authority, organisation: state.organisation, experts, private: state.submission === 0, public: PUBLIC_STATUSES.includes(state.status) };
+    return {
+      authority: state.authority,
+      organisation: state.organisation,
+      experts,
+      private: state.submission === 0,
+      public: PUBLIC_STATUSES.includes(state.status),
+    };
   },
 };
 

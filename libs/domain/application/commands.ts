@@ -35,7 +35,16 @@ export type ApplicationCommand =
   | { type: 'submitScore'; scores: { [criterion: string]: number }; opinion: string }
   | { type: 'recuseFromReview'; reason: string }
   // public. Name and contact are salted commitments made at the edge; empty = anonymous, kept as a tip.
-  | { type: 'raiseObjection'; objectionId: string; by: 'person' | 'organisation'; nameCommitment: string; contactCommitment: string; evidence: string[]; statement: string; sealed: boolean }
+  | {
+      type: 'raiseObjection';
+      objectionId: string;
+      by: 'person' | 'organisation';
+      nameCommitment: string;
+      contactCommitment: string;
+      evidence: string[];
+      statement: string;
+      sealed: boolean;
+    }
   // system
   | { type: 'lapseApplication'; deadline: ApplicationDeadline }
   | { type: 'recordRecommendation'; by: string }

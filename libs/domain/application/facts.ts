@@ -19,7 +19,20 @@ export interface ReturnReason {
 export type ApplicationDeadline = 'fill' | 'correction' | 'provinceReview' | 'dispatch';
 
 export type ApplicationFact =
-  | { type: 'ApplicationStarted'; season: string; category: Category; authority: string; organisation: string; unitName: string; subjectCode: string; applicationNo: string; dates: ApplicationDates; settleSeconds: number; spreadSeconds: number; /** Amendments of the season's calendar already in `dates`. */ amendment?: number }
+  | {
+      type: 'ApplicationStarted';
+      season: string;
+      category: Category;
+      authority: string;
+      organisation: string;
+      unitName: string;
+      subjectCode: string;
+      applicationNo: string;
+      dates: ApplicationDates;
+      settleSeconds: number;
+      spreadSeconds: number /** Amendments of the season's calendar already in `dates`. */;
+      amendment?: number;
+    }
   | { type: 'ApplicationSubmitted'; contentHash: string; submission: number; applicationDate: Day; findings: Finding[]; figures: { [name: string]: string } }
   | { type: 'ApplicationLapsed'; at: Instant; deadline: ApplicationDeadline }
   /** Back to the status it ended from: a submission that arrived in time was decided late, or the deadline was moved. */
@@ -52,7 +65,16 @@ export type ApplicationFact =
   | { type: 'ApplicationPublicised'; from: Instant; endsAt: Instant; provisional: boolean }
   | { type: 'PublicityEnded'; at: Instant; open: number }
   | { type: 'TipReceived'; tipId: string; statement: string }
-  | { type: 'ObjectionRaised'; objectionId: string; by: 'person' | 'organisation'; nameCommitment: string; contactCommitment: string; evidence: string[]; statement: string; sealed: boolean }
+  | {
+      type: 'ObjectionRaised';
+      objectionId: string;
+      by: 'person' | 'organisation';
+      nameCommitment: string;
+      contactCommitment: string;
+      evidence: string[];
+      statement: string;
+      sealed: boolean;
+    }
   | { type: 'ObjectionUpheld'; objectionId: string; reason: string }
   | { type: 'ObjectionRejected'; objectionId: string; reason: string }
   | { type: 'ApplicationAnnounced'; documentNo: string; titleNo: string }

@@ -4,7 +4,12 @@ import type { ApplicationForm } from './form.js';
 import { annualDecimal, annualOf, textOf, textsOf, valueIn } from './form-values.js';
 
 const SUBJECT_TITLE: Record<Category, string | null> = {
-  enterprise: null, platformShared: 'platform_name', platformOther: 'platform_name', project: 'project_name', cityComprehensive: 'city_name', cityDesign: 'city_name',
+  enterprise: null,
+  platformShared: 'platform_name',
+  platformOther: 'platform_name',
+  project: 'project_name',
+  cityComprehensive: 'city_name',
+  cityDesign: 'city_name',
 };
 
 /** The few values that lists and the summary table (附件2) show; the form itself stays in its own table. */
@@ -27,5 +32,9 @@ function revenueFigures(category: Category, form: ApplicationForm, { dataYear }:
   const [service, operating] = [annualDecimal(form, dataYear, 'service_revenue'), annualDecimal(form, dataYear, 'operating_revenue')];
   if (!service || !operating || operating.units <= 0n) return {};
   const row = annualOf(form, dataYear);
-  return { operatingRevenueWan: textOf(valueIn(row, 'operating_revenue')), serviceRevenueWan: textOf(valueIn(row, 'service_revenue')), serviceRatioPercent: percentText(service, operating) };
+  return {
+    operatingRevenueWan: textOf(valueIn(row, 'operating_revenue')),
+    serviceRevenueWan: textOf(valueIn(row, 'service_revenue')),
+    serviceRatioPercent: percentText(service, operating),
+  };
 }

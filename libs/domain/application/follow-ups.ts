@@ -5,20 +5,41 @@ import type { Programme } from '../programmes/programme.js';
 import type { ApplicationFact } from './facts.js';
 import type { ApplicationState, ApplicationStatus, StartedApplication } from './state.js';
 
-
 export function followUps(fact: ApplicationFact, state: ApplicationState, meta: FactMeta, programme: Programme): FollowUp[] {
   if (state.status === 'none') return [];
   switch (fact.type) {
-    case 'ApplicationReturned': return [toApplicant(state, 'applicationReturned', { correctBy: fact.correctBy })];
-    case 'ApplicationLapsed': return [toApplicant(state, 'applicationLapsed', { at: fact.at, deadline: fact.deadline })];
-    case 'ProvinceReviewRejected': return [toApplicant(state, 'provinceReviewRejected')];
-    case 'FormalQueryRaised': return [toApplicant(state, 'formalQueryRaised', { answerBy: fact.answerBy }), toProvince(state, 'formalQueryRaised', { answerBy: fact.answerBy })];
-    case 'ExpertsAssigned': return fact.experts.map((id) => ({ kind: 'notice', to: { role: 'expert', id }, template: 'expertAssigned', params: { applicationNo: state.applicationNo } }));
-    case 'ObjectionRaised': return [{ kind: 'notice', to: { role: 'ministry' }, template: 'objectionRaised', params: { applicationNo: state.applicationNo, objectionId: fact.objectionId } }];
-    case 'ApplicationWithdrawn': return release(state, meta, 'withdrawn');
-    case 'ApplicationDisqualified': return [...release(state, meta, 'disqualified'), toApplicant(state, 'applicationDisqualified'), toProvince(state, 'applicationDisqualified')];
-    case 'ApplicationAnnounced': return [grantTitle(state, fact, meta, programme), toApplicant(state, 'applicationAnnounced', { titleNo: fact.titleNo })];
-    default: return [];
+    case 'ApplicationReturned':
+      return [toApplicant(state, 'applicationReturned', { correctBy: fact.correctBy })];
+    case 'ApplicationLapsed':
+      return [toApplicant(state, 'applicationLapsed', { at: fact.at, deadline: fact.deadline })];
+    case 'ProvinceReviewRejected':
+      return [toApplicant(state, 'provinceReviewRejected')];
+    case 'FormalQueryRaised':
+      return [toApplicant(state, 'formalQueryRaised', { answerBy: fact.answerBy }), toProvince(state, 'formalQueryRaised', { answerBy: fact.answerBy })];
+    case 'ExpertsAssigned':
+      return fact.experts.map((id) => ({
+        kind: 'notice',
+        to: { role: 'expert', id },
+        template: 'expertAssigned',
+        params: { applicationNo: state.applicationNo },
+      }));
+    case 'ObjectionRaised':
+      return [
+        {
+          kind: 'notice',
+          to: { role: 'ministry' },
+          template: 'objectionRaised',
+          params: { applicationNo: state.applicationNo, objectionId: fact.objectionId },
+        },
+      ];
+    case 'ApplicationWithdrawn':
+      return release(state, meta, 'withdrawn');
+    case 'ApplicationDisqualified':
+      return [...release(state, meta, 'disqualified'), toApplicant(state, 'applicationDisqualified'), toProvince(state, 'applicationDisqualified')];
+    case 'ApplicationAnnounced':
+      return [grantTitle(state, fact, meta, programme), toApplicant(state, 'applicationAnnounced', { titleNo: fact.titleNo })];
+    default:
+      return [];
   }
 }
 
@@ -28,7 +49,13 @@ const MAYBE_ON_THE_LIST: readonly (ApplicationStatus | null)[] = ['provincePasse
 /** The place on the desk's list becomes free; a desk that does not hold it, or has sealed its package, says no. */
 function release(state: StartedApplication, meta: FactMeta, reason: string): FollowUp[] {
   if (!MAYBE_ON_THE_LIST.includes(state.endedFrom)) return [];
-  return [{ kind: 'command', stream: deskStream(state.season, state.authority), command: { type: 'releaseRecommendation', applicationId: idOf(meta.stream), reason } }];
+  return [
+    {
+      kind: 'command',
+      stream: deskStream(state.season, state.authority),
+      command: { type: 'releaseRecommendation', applicationId: idOf(meta.stream), reason },
+    },
+  ];
 }
 
 /** Titles of a season stand in a register of its own name. */
@@ -38,8 +65,18 @@ function grantTitle(state: StartedApplication, fact: { titleNo: string; document
     kind: 'command',
     stream: titleStream(fact.titleNo),
     command: {
-      type: 'grantTitle', titleNo: fact.titleNo, register: season, batch: programme.batch, category, authority, organisation, unitName, subjectCode,
-      grantedOn: dayOf(meta.occurredAt), documentNo: fact.documentNo, applicationId: idOf(meta.stream),
+      type: 'grantTitle',
+      titleNo: fact.titleNo,
+      register: season,
+      batch: programme.batch,
+      category,
+      authority,
+      organisation,
+      unitName,
+      subjectCode,
+      grantedOn: dayOf(meta.occurredAt),
+      documentNo: fact.documentNo,
+      applicationId: idOf(meta.stream),
     },
   };
 }

@@ -37,11 +37,21 @@ function openWorld() {
   }
 
   function follow(followUp: FollowUp, now: Instant): void {
-    if (followUp.kind === 'command' && AGGREGATES[kindOf(followUp.stream)]) return give(followUp.stream, followUp.command, system, now);
-    if (followUp.kind !== 'fanOut') return void outside.push(followUp);
+    if (followUp.kind === 'command' && AGGREGATES[kindOf(followUp.stream)]) give(followUp.stream, followUp.command, system, now);
+    else if (followUp.kind === 'fanOut') tellAll(followUp, now);
+    else outside.push(followUp);
+  }
+
+  function tellAll(followUp: Extract<FollowUp, { kind: 'fanOut' }>, now: Instant): void {
     for (const [member, state] of states) {
       const aggregate = AGGREGATES[kindOf(member)];
-      if (kindOf(member) !== followUp.over.kind || !aggregate || aggregate.groupOf(state) !== followUp.over.group || followUp.over.statuses?.includes(state.status) === false) continue;
+      if (
+        kindOf(member) !== followUp.over.kind ||
+        !aggregate ||
+        aggregate.groupOf(state) !== followUp.over.group ||
+        followUp.over.statuses?.includes(state.status) === false
+      )
+        continue;
       const told = aggregate.fanOutTo ? aggregate.fanOutTo(followUp.over, followUp.command, member, state) : { stream: member, command: followUp.command };
       if (told) give(told.stream, told.command, system, now);
     }
@@ -50,7 +60,8 @@ function openWorld() {
   /** What the clock would do: every due of every stream that is over by then. */
   function clock(now: Instant): void {
     for (const stream of [...states.keys()].sort()) {
-      for (const due of AGGREGATES[kindOf(stream)]?.waitingFor(stateOf(stream), BATCH_4).due ?? []) if (due.at <= now) give(stream, due.command as { type: string } & Record<string, unknown>, system, due.at);
+      for (const due of AGGREGATES[kindOf(stream)]?.waitingFor(stateOf(stream), BATCH_4).due ?? [])
+        if (due.at <= now) give(stream, due.command as { type: string } & Record<string, unknown>, system, due.at);
     }
   }
   return { give, clock, stateOf, outside, facts };
@@ -63,14 +74,42 @@ const APPLICATION = 'application/a-1';
 function untilDispatched() {
   const world = openWorld();
   world.give(SEASON, { type: 'openSeason', season: 'batch-4', title: '第四批', authorities: ['32', '33'] }, ministry, '2022-04-14T02:00:00.000Z');
-  world.give(APPLICATION, { type: 'startApplication', season: 'batch-4', category: 'enterprise', authority: '32', unitName: '苏州示例装备有限公司', subjectCode: aUscc(), applicationNo: 'FWZZ-2022-B4-ENT-32-0001' }, applicant, '2022-04-20T02:00:00.000Z');
+  world.give(
+    APPLICATION,
+    {
+      type: 'startApplication',
+      season: 'batch-4',
+      category: 'enterprise',
+      authority: '32',
+      unitName: '苏州示例装备有限公司',
+      subjectCode: aUscc(),
+      applicationNo: 'FWZZ-2022-B4-ENT-32-0001',
+    },
+    applicant,
+    '2022-04-20T02:00:00.000Z',
+  );
   world.give(APPLICATION, { type: 'submitApplication', form: anEnterpriseForm(), contentHash: 'e'.repeat(64) }, applicant, '2022-05-15T15:59:59.999Z');
   world.clock('2022-05-15T16:02:00.000Z');
   world.give(APPLICATION, { type: 'startProvinceReview' }, province, '2022-05-16T02:00:00.000Z');
-  world.give(APPLICATION, { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '符合条件', warningsConfirmed: [] }, province, '2022-05-17T02:00:00.000Z');
+  world.give(
+    APPLICATION,
+    { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '符合条件', warningsConfirmed: [] },
+    province,
+    '2022-05-17T02:00:00.000Z',
+  );
   world.give(DESK, { type: 'recommendApplication', applicationId: 'a-1' }, province, '2022-05-18T02:00:00.000Z');
-  world.give(DESK, { type: 'sealPackage', letterNo: '苏工信〔2022〕1号', letterHash: 'a'.repeat(64), summaryHash: 'b'.repeat(64) }, province, '2022-05-19T02:00:00.000Z');
-  world.give(DESK, { type: 'dispatchPackage', mailedAt: '2022-05-31T15:59:59.000Z', carrier: '中国邮政', trackingNo: 'EA123456789CN' }, province, '2022-05-31T15:59:59.000Z');
+  world.give(
+    DESK,
+    { type: 'sealPackage', letterNo: '苏工信〔2022〕1号', letterHash: 'a'.repeat(64), summaryHash: 'b'.repeat(64) },
+    province,
+    '2022-05-19T02:00:00.000Z',
+  );
+  world.give(
+    DESK,
+    { type: 'dispatchPackage', mailedAt: '2022-05-31T15:59:59.000Z', carrier: '中国邮政', trackingNo: 'EA123456789CN' },
+    province,
+    '2022-05-31T15:59:59.000Z',
+  );
   world.clock('2022-05-31T16:02:00.000Z');
   return world;
 }
@@ -79,7 +118,13 @@ function review(world: ReturnType<typeof openWorld>) {
   world.give(DESK, { type: 'receivePackage', paperNumbersMatch: true }, supportUnit, '2022-06-06T02:00:00.000Z');
   world.give(APPLICATION, { type: 'passFormalCheck', note: '材料齐全' }, supportUnit, '2022-06-07T02:00:00.000Z');
   world.give(APPLICATION, { type: 'assignExperts', experts: [...EXPERTS] }, supportUnit, '2022-06-08T02:00:00.000Z');
-  for (let number = 1; number <= 5; number++) world.give(APPLICATION, { type: 'submitScore', scores: { foundation: 15, capability: 24, effect: 25, prospect: 16 }, opinion: '同意推荐' }, expert(number), '2022-06-10T02:00:00.000Z');
+  for (let number = 1; number <= 5; number++)
+    world.give(
+      APPLICATION,
+      { type: 'submitScore', scores: { foundation: 15, capability: 24, effect: 25, prospect: 16 }, opinion: '同意推荐' },
+      expert(number),
+      '2022-06-10T02:00:00.000Z',
+    );
   world.give(APPLICATION, { type: 'concludeExpertReview' }, supportUnit, '2022-06-13T02:00:00.000Z');
   world.give(APPLICATION, { type: 'suggestApplication', reason: '示范性强' }, ministry, '2022-06-20T02:00:00.000Z');
 }
@@ -97,7 +142,13 @@ it('takes an enterprise from its draft to the published list, through all five s
   const application = world.stateOf(APPLICATION) as StartedApplication;
   expect(application).toMatchObject({ status: 'announced', titleNo: 'B4-ENT-32-0001', rank: 1, meanScore: '80.00', applicationDate: '2022-05-15' });
   expect(application.publicity).toEqual({ from: '2022-07-04T01:00:00.000Z', endsAt: '2022-07-08T15:59:59.999Z', provisional: false, ended: true });
-  expect(world.outside).toContainEqual(expect.objectContaining({ kind: 'command', stream: 'title/B4-ENT-32-0001', command: expect.objectContaining({ type: 'grantTitle', batch: 4, applicationId: 'a-1', grantedOn: '2022-12-28' }) }));
+  expect(world.outside).toContainEqual(
+    expect.objectContaining({
+      kind: 'command',
+      stream: 'title/B4-ENT-32-0001',
+      command: expect.objectContaining({ type: 'grantTitle', batch: 4, applicationId: 'a-1', grantedOn: '2022-12-28' }),
+    }),
+  );
   expect(applicationAggregate.waitingFor(application, BATCH_4)).toEqual({ stage: 'atRest', due: [] });
 });
 
@@ -107,7 +158,15 @@ it('announces an objected one by a later document, once the objection is rejecte
   world.give(SEASON, { type: 'openConsultation', note: '征求有关方面意见' }, ministry, '2022-06-21T02:00:00.000Z');
   world.give(SEASON, { type: 'closeConsultation', note: '无不同意见' }, ministry, '2022-07-01T02:00:00.000Z');
   world.give(SEASON, { type: 'openSeasonPublicity', from: '2022-07-04T01:00:00.000Z' }, ministry, '2022-07-04T01:00:00.000Z');
-  const objection = { objectionId: 'o-1', by: 'person', nameCommitment: 'a', contactCommitment: 'b', evidence: ['evidence.pdf'], statement: '数据不实', sealed: false };
+  const objection = {
+    objectionId: 'o-1',
+    by: 'person',
+    nameCommitment: 'a',
+    contactCommitment: 'b',
+    evidence: ['evidence.pdf'],
+    statement: '数据不实',
+    sealed: false,
+  };
   world.give(APPLICATION, { type: 'raiseObjection', ...objection }, { id: 'public', role: 'public' }, '2022-07-08T15:59:59.999Z');
   world.clock(addSeconds('2022-07-08T15:59:59.999Z', 120));
 
@@ -122,7 +181,20 @@ it('announces an objected one by a later document, once the objection is rejecte
 it('brings a lapsed draft back when the filling is prolonged after its end', () => {
   const world = openWorld();
   world.give(SEASON, { type: 'openSeason', season: 'batch-4', title: '第四批', authorities: ['32'] }, ministry, '2022-04-14T02:00:00.000Z');
-  world.give(APPLICATION, { type: 'startApplication', season: 'batch-4', category: 'enterprise', authority: '32', unitName: '苏州示例装备有限公司', subjectCode: aUscc(), applicationNo: 'FWZZ-2022-B4-ENT-32-0001' }, applicant, '2022-04-20T02:00:00.000Z');
+  world.give(
+    APPLICATION,
+    {
+      type: 'startApplication',
+      season: 'batch-4',
+      category: 'enterprise',
+      authority: '32',
+      unitName: '苏州示例装备有限公司',
+      subjectCode: aUscc(),
+      applicationNo: 'FWZZ-2022-B4-ENT-32-0001',
+    },
+    applicant,
+    '2022-04-20T02:00:00.000Z',
+  );
   world.clock('2022-05-15T16:02:00.000Z');
   expect(world.stateOf(APPLICATION).status).toBe('lapsed');
 
@@ -140,10 +212,33 @@ it('tells those of the list that their package was never mailed, and the others 
   world.give(SEASON, { type: 'openSeason', season: 'batch-4', title: '第四批', authorities: ['32'] }, ministry, '2022-04-14T02:00:00.000Z');
   for (const number of [1, 2]) {
     const application = `application/a-${number}`;
-    world.give(application, { type: 'startApplication', season: 'batch-4', category: 'enterprise', authority: '32', unitName: '苏州示例装备有限公司', subjectCode: aUscc(number), applicationNo: `FWZZ-2022-B4-ENT-32-000${number}` }, applicant, '2022-04-20T02:00:00.000Z');
-    world.give(application, { type: 'submitApplication', form: anEnterpriseForm({ uscc: aUscc(number) }), contentHash: 'e'.repeat(64) }, applicant, '2022-05-10T02:00:00.000Z');
+    world.give(
+      application,
+      {
+        type: 'startApplication',
+        season: 'batch-4',
+        category: 'enterprise',
+        authority: '32',
+        unitName: '苏州示例装备有限公司',
+        subjectCode: aUscc(number),
+        applicationNo: `FWZZ-2022-B4-ENT-32-000${number}`,
+      },
+      applicant,
+      '2022-04-20T02:00:00.000Z',
+    );
+    world.give(
+      application,
+      { type: 'submitApplication', form: anEnterpriseForm({ uscc: aUscc(number) }), contentHash: 'e'.repeat(64) },
+      applicant,
+      '2022-05-10T02:00:00.000Z',
+    );
     world.give(application, { type: 'startProvinceReview' }, province, '2022-05-16T02:00:00.000Z');
-    world.give(application, { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '符合条件', warningsConfirmed: [] }, province, '2022-05-17T02:00:00.000Z');
+    world.give(
+      application,
+      { type: 'passProvinceReview', truthful: true, accurate: true, complete: true, opinion: '符合条件', warningsConfirmed: [] },
+      province,
+      '2022-05-17T02:00:00.000Z',
+    );
   }
   world.give(DESK, { type: 'recommendApplication', applicationId: 'a-1' }, province, '2022-05-18T02:00:00.000Z');
 

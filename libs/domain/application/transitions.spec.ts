@@ -36,7 +36,8 @@ it('leaves no way out of a final status but dates that move, and a submission th
 });
 
 it('keeps a way out of every status that is not final', () => {
-  for (const status of APPLICATION_STATUSES.filter((each) => !FINAL_STATUSES.includes(each))) expect(leadsTo(status).some((next) => next !== status)).toBe(true);
+  for (const status of APPLICATION_STATUSES.filter((each) => !FINAL_STATUSES.includes(each)))
+    expect(leadsTo(status).some((next) => next !== status)).toBe(true);
 });
 
 it('has the five stages of the deck, and rests in exactly the final statuses', () => {

@@ -13,7 +13,11 @@ export const APPLICATION_TRANSITIONS: Record<'none' | ApplicationStatus, Command
   // 省级初审
   submitted: { startProvinceReview: ['provinceReviewing'], lapseApplication: ['lapsed'], ...leaving('submitted') },
   provinceReviewing: {
-    returnForCorrection: ['returned'], passProvinceReview: ['provincePassed'], rejectProvinceReview: ['provinceRejected'], lapseApplication: ['lapsed'], ...leaving('provinceReviewing'),
+    returnForCorrection: ['returned'],
+    passProvinceReview: ['provincePassed'],
+    rejectProvinceReview: ['provinceRejected'],
+    lapseApplication: ['lapsed'],
+    ...leaving('provinceReviewing'),
   },
   returned: { submitApplication: ['submitted'], lapseApplication: ['lapsed'], ...leaving('returned') },
   provinceRejected: {},
@@ -30,13 +34,27 @@ export const APPLICATION_TRANSITIONS: Record<'none' | ApplicationStatus, Command
   formalFailed: {},
   formalPassed: { assignExperts: ['expertReviewing'], ...leaving('formalPassed') },
   expertReviewing: {
-    assignExperts: ['expertReviewing'], submitScore: ['expertReviewing'], recuseFromReview: ['expertReviewing'], concludeExpertReview: ['expertPassed', 'expertFailed'], ...leaving('expertReviewing'),
+    assignExperts: ['expertReviewing'],
+    submitScore: ['expertReviewing'],
+    recuseFromReview: ['expertReviewing'],
+    concludeExpertReview: ['expertPassed', 'expertFailed'],
+    ...leaving('expertReviewing'),
   },
   expertPassed: {
-    orderSiteVisit: ['siteVisitPending'], reportSiteVisit: ['siteVisited'], waiveSiteVisit: ['siteVisitWaived'], suggestApplication: ['suggested'], declineApplication: ['notSelected'], ...leaving('expertPassed'),
+    orderSiteVisit: ['siteVisitPending'],
+    reportSiteVisit: ['siteVisited'],
+    waiveSiteVisit: ['siteVisitWaived'],
+    suggestApplication: ['suggested'],
+    declineApplication: ['notSelected'],
+    ...leaving('expertPassed'),
   },
   expertFailed: {},
-  siteVisitPending: { reportSiteVisit: ['siteVisited'], waiveSiteVisit: ['siteVisitWaived'], declineApplication: ['notSelected'], ...leaving('siteVisitPending') },
+  siteVisitPending: {
+    reportSiteVisit: ['siteVisited'],
+    waiveSiteVisit: ['siteVisitWaived'],
+    declineApplication: ['notSelected'],
+    ...leaving('siteVisitPending'),
+  },
   siteVisited: { suggestApplication: ['suggested'], declineApplication: ['notSelected'], ...leaving('siteVisited') },
   siteVisitWaived: { suggestApplication: ['suggested'], declineApplication: ['notSelected'], ...leaving('siteVisitWaived') },
   suggested: { startConsultation: ['consulting'], declineApplication: ['notSelected'], ...leaving('suggested') },
@@ -45,7 +63,11 @@ export const APPLICATION_TRANSITIONS: Record<'none' | ApplicationStatus, Command
   // 公示发布
   consulting: { openPublicity: ['inPublicity'], declineApplication: ['notSelected'], ...leaving('consulting') },
   inPublicity: {
-    openPublicity: ['inPublicity'], raiseObjection: ['inPublicity'], ruleObjection: ['inPublicity', 'removed'], endPublicity: ['cleared', 'objectionReview'], ...leaving('inPublicity'),
+    openPublicity: ['inPublicity'],
+    raiseObjection: ['inPublicity'],
+    ruleObjection: ['inPublicity', 'removed'],
+    endPublicity: ['cleared', 'objectionReview'],
+    ...leaving('inPublicity'),
   },
   objectionReview: { raiseObjection: ['objectionReview'], ruleObjection: ['objectionReview', 'cleared', 'removed'], ...leaving('objectionReview') },
   // An objection that arrived inside the window and is decided after its end is still heard.
@@ -66,6 +88,17 @@ function leaving(here: ApplicationStatus): Commands {
 }
 
 /** No way out but those stated: dates that move bring a lapsed or unrecommended one back. */
-export const FINAL_STATUSES: readonly ApplicationStatus[] = ['provinceRejected', 'notRecommended', 'formalFailed', 'expertFailed', 'notSelected', 'removed', 'announced', 'withdrawn', 'disqualified', 'lapsed'];
+export const FINAL_STATUSES: readonly ApplicationStatus[] = [
+  'provinceRejected',
+  'notRecommended',
+  'formalFailed',
+  'expertFailed',
+  'notSelected',
+  'removed',
+  'announced',
+  'withdrawn',
+  'disqualified',
+  'lapsed',
+];
 
 export const commandsIn = (status: 'none' | ApplicationStatus) => Object.keys(APPLICATION_TRANSITIONS[status]) as ApplicationCommand['type'][];

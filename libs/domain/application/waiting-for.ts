@@ -6,7 +6,6 @@ import { deadlineInstant, deadlineOfStatus } from './deadlines.js';
 import { stageOf } from './stages.js';
 import type { ApplicationState, StartedApplication } from './state.js';
 
-
 /**
  * The stage and what the clock will do. Fill, province review and publicity end for many at one instant, so the
  * season's process closes them in bulk; a correction has its own instant. What is on a list
@@ -20,7 +19,11 @@ export function waitingFor(state: ApplicationState): Waiting<ApplicationCommand>
 function lapse(state: StartedApplication): Due<ApplicationCommand>[] {
   const deadline = deadlineOfStatus(state.status);
   if (deadline === null || deadline === 'dispatch') return [];
-  const due = { no: `${deadline}/${state.deadlineNo[deadline] ?? 1}`, at: addSeconds(deadlineInstant(state, deadline), state.settleSeconds), command: { type: 'lapseApplication' as const, deadline } };
+  const due = {
+    no: `${deadline}/${state.deadlineNo[deadline] ?? 1}`,
+    at: addSeconds(deadlineInstant(state, deadline), state.settleSeconds),
+    command: { type: 'lapseApplication' as const, deadline },
+  };
   return [deadline === 'correction' ? due : { ...due, ...closedBySeason(state) }];
 }
 
@@ -34,7 +37,14 @@ function listClosed(state: StartedApplication): Due<ApplicationCommand>[] {
 
 function publicityEnd(state: StartedApplication): Due<ApplicationCommand>[] {
   if (state.status !== 'inPublicity' || !state.publicity) return [];
-  return [{ no: `publicity/${state.deadlineNo['publicity'] ?? 1}`, at: addSeconds(state.publicity.endsAt, state.settleSeconds), command: { type: 'endPublicity' }, ...closedBySeason(state) }];
+  return [
+    {
+      no: `publicity/${state.deadlineNo['publicity'] ?? 1}`,
+      at: addSeconds(state.publicity.endsAt, state.settleSeconds),
+      command: { type: 'endPublicity' },
+      ...closedBySeason(state),
+    },
+  ];
 }
 
 function closedBySeason(state: StartedApplication) {

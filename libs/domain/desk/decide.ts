@@ -21,17 +21,28 @@ export function decide(state: DeskState, command: DeskCommand, context: DecideCo
   if (wrongStage) return wrongStage;
 
   switch (command.type) {
-    case 'recommendApplication': return list.recommendApplication(state, command, context);
-    case 'moveRecommendation': return list.moveRecommendation(state, command, context);
-    case 'removeRecommendation': return list.removeRecommendation(state, command, context);
-    case 'releaseRecommendation': return list.releaseRecommendation(state, command);
-    case 'sealPackage': return pack.sealPackage(state, command, context);
-    case 'dispatchPackage': return pack.dispatchPackage(state, command, context);
-    case 'receivePackage': return pack.receivePackage(command);
-    case 'reopenPackage': return pack.reopenPackage(command);
-    case 'closeDesk': return calendar.closeDesk(state, context);
-    case 'moveDeskDates': return calendar.moveDeskDates(state, command, context);
-    default: return neverCommand(command);
+    case 'recommendApplication':
+      return list.recommendApplication(state, command, context);
+    case 'moveRecommendation':
+      return list.moveRecommendation(state, command, context);
+    case 'removeRecommendation':
+      return list.removeRecommendation(state, command, context);
+    case 'releaseRecommendation':
+      return list.releaseRecommendation(state, command);
+    case 'sealPackage':
+      return pack.sealPackage(state, command, context);
+    case 'dispatchPackage':
+      return pack.dispatchPackage(state, command, context);
+    case 'receivePackage':
+      return pack.receivePackage(command);
+    case 'reopenPackage':
+      return pack.reopenPackage(command);
+    case 'closeDesk':
+      return calendar.closeDesk(state, context);
+    case 'moveDeskDates':
+      return calendar.moveDeskDates(state, command, context);
+    default:
+      return neverCommand(command);
   }
 }
 

@@ -9,16 +9,26 @@ export function evolve(state: DeskState, fact: DeskFact, meta: FactMeta): DeskSt
   if (fact.type === 'DeskOpened') return opened(fact);
   if (state.status === 'none') throw new Error(`${fact.type} before DeskOpened in ${meta.stream}`);
   switch (fact.type) {
-    case 'RecommendationAdded': return ranked(state, fact.category, (ids) => [...ids, fact.applicationId]);
-    case 'RecommendationMoved': return ranked(state, fact.category, (ids) => moved(ids, fact.applicationId, fact.toRank));
-    case 'RecommendationRemoved': return ranked(state, fact.category, (ids) => ids.filter((id) => id !== fact.applicationId));
-    case 'PackageSealed': return { ...state, status: 'sealed', letterNo: fact.letterNo };
-    case 'PackageReopened': return { ...state, status: 'open', letterNo: null };
-    case 'PackageDispatched': return { ...state, status: 'dispatched', dispatchedAt: fact.mailedAt };
-    case 'PackageReceived': return { ...state, status: 'received' };
-    case 'DeskClosed': return { ...state, status: 'closed' };
-    case 'DeskDatesMoved': return datesMoved(state, fact);
-    default: return neverFact(fact);
+    case 'RecommendationAdded':
+      return ranked(state, fact.category, (ids) => [...ids, fact.applicationId]);
+    case 'RecommendationMoved':
+      return ranked(state, fact.category, (ids) => moved(ids, fact.applicationId, fact.toRank));
+    case 'RecommendationRemoved':
+      return ranked(state, fact.category, (ids) => ids.filter((id) => id !== fact.applicationId));
+    case 'PackageSealed':
+      return { ...state, status: 'sealed', letterNo: fact.letterNo };
+    case 'PackageReopened':
+      return { ...state, status: 'open', letterNo: null };
+    case 'PackageDispatched':
+      return { ...state, status: 'dispatched', dispatchedAt: fact.mailedAt };
+    case 'PackageReceived':
+      return { ...state, status: 'received' };
+    case 'DeskClosed':
+      return { ...state, status: 'closed' };
+    case 'DeskDatesMoved':
+      return datesMoved(state, fact);
+    default:
+      return neverFact(fact);
   }
 }
 

@@ -8,13 +8,18 @@ import type { DeskState } from './state.js';
 export function followUps(fact: DeskFact, state: DeskState, meta: FactMeta): FollowUp[] {
   if (state.status === 'none') return [];
   switch (fact.type) {
-    case 'RecommendationAdded': return [tell(fact.applicationId, { type: 'recordRecommendation', by: meta.actor.id })];
-    case 'RecommendationRemoved': return fact.released ? [] : [tell(fact.applicationId, { type: 'takeBackRecommendation', reason: fact.reason })];
+    case 'RecommendationAdded':
+      return [tell(fact.applicationId, { type: 'recordRecommendation', by: meta.actor.id })];
+    case 'RecommendationRemoved':
+      return fact.released ? [] : [tell(fact.applicationId, { type: 'takeBackRecommendation', reason: fact.reason })];
     case 'PackageDispatched':
       return fact.applications.map(({ applicationId, rank }) => tell(applicationId, { type: 'recordDispatch', rank, mailedAt: fact.mailedAt }));
-    case 'PackageReceived': return rankedApplications(state).map(({ applicationId }) => tell(applicationId, { type: 'recordReceipt' }));
-    case 'DeskClosed': return fact.notDispatched.map((id) => tell(id, { type: 'lapseApplication', deadline: 'dispatch' }));
-    default: return [];
+    case 'PackageReceived':
+      return rankedApplications(state).map(({ applicationId }) => tell(applicationId, { type: 'recordReceipt' }));
+    case 'DeskClosed':
+      return fact.notDispatched.map((id) => tell(id, { type: 'lapseApplication', deadline: 'dispatch' }));
+    default:
+      return [];
   }
 }
 

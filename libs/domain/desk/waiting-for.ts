@@ -10,12 +10,20 @@ export function waitingFor(state: DeskState): Waiting<DeskCommand> {
     case 'open':
     case 'sealed': {
       const at = addSeconds(state.dates.dispatchClosesAt, state.settleSeconds);
-      const due = { no: `dispatch/${state.deadlineNo}`, at, command: { type: 'closeDesk' as const }, closedBy: seasonStream(state.season), spreadSeconds: state.spreadSeconds };
+      const due = {
+        no: `dispatch/${state.deadlineNo}`,
+        at,
+        command: { type: 'closeDesk' as const },
+        closedBy: seasonStream(state.season),
+        spreadSeconds: state.spreadSeconds,
+      };
       return { stage: state.status === 'open' ? 'provinceReview' : 'package', due: [due] };
     }
-    case 'dispatched': return { stage: 'package', due: [] };
+    case 'dispatched':
+      return { stage: 'package', due: [] };
     case 'none':
     case 'received':
-    case 'closed': return { stage: 'atRest', due: [] };
+    case 'closed':
+      return { stage: 'atRest', due: [] };
   }
 }

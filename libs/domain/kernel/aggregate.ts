@@ -30,7 +30,12 @@ export interface Aggregate<S, F extends { type: string }, C extends { type: stri
   /** Which group a fan-out finds this stream by: the season, campaign or title register. */
   groupOf(state: S): string;
   /** What a member of a fan-out is told; null leaves it out. Default: the fan-out's command, to the member itself. */
-  fanOutTo?(over: FanOutOver, command: { type: string } & Record<string, unknown>, member: StreamId, state: S): { stream: StreamId; command: { type: string } & Record<string, unknown> } | null;
+  fanOutTo?(
+    over: FanOutOver,
+    command: { type: string } & Record<string, unknown>,
+    member: StreamId,
+    state: S,
+  ): { stream: StreamId; command: { type: string } & Record<string, unknown> } | null;
   /** Who may see and act: read by `can`. */
   resourceOf(state: S): ResourceFacts;
 }

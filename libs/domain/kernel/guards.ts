@@ -5,10 +5,13 @@ type No = { refusal: Refusal };
 /** Guards answer null when all is well, so that a decision reads: first guard that says no, else facts. */
 export const firstNo = (...answers: (No | null)[]): No | null => answers.find((answer) => answer !== null) ?? null;
 
-export const mustBe = (actor: Actor, roles: readonly Role[]): No | null => (roles.includes(actor.role) ? null : refuse('ROLE_NOT_ALLOWED', { role: actor.role }));
+export const mustBe = (actor: Actor, roles: readonly Role[]): No | null =>
+  roles.includes(actor.role) ? null : refuse('ROLE_NOT_ALLOWED', { role: actor.role });
 
 /** A written reason, not blanks. */
 export const mustSay = (text: string, field: string): No | null => (text.trim() === '' ? refuse('REASON_MISSING', { field }, field) : null);
 
 export const mustHave = (value: unknown, field: string): No | null =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0) ? refuse('FIELD_MISSING', { field }, field) : null;
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
+    ? refuse('FIELD_MISSING', { field }, field)
+    : null;

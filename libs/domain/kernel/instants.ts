@@ -6,6 +6,7 @@ const DAY_MS = 86_400_000;
 
 export const instant = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
 export const milliseconds = (at: Instant): number => Date.parse(at);
+export const earlier = (a: Instant, b: Instant): Instant => [a, b].sort()[0] ?? a;
 export const addSeconds = (at: Instant, seconds: number): Instant => instant(milliseconds(at) + seconds * 1000);
 
 /** The Shanghai day in which an instant falls. */
@@ -28,7 +29,10 @@ export function addYears(day: Day, years: number): Day {
 
 /** One spelling only: another one would compare wrongly as text. */
 export const isInstant = (value: unknown): value is Instant =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(Date.parse(value)) && instant(Date.parse(value)) === value;
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  instant(Date.parse(value)) === value;
 
 export const isDay = (value: unknown): value is Day =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && addDays(value, 0) === value;

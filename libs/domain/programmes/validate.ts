@@ -4,8 +4,17 @@ import { CATEGORIES, type Category, type PeriodRule, type Programme } from './pr
 /** What is wrong with a programme, one sentence per problem; empty = fit to run. Asked once when programmes are loaded. */
 export function programmeProblems(programme: Programme): string[] {
   return [
-    ...identity(programme), ...authorities(programme), ...quotas(programme), ...targets(programme), ...modes(programme), ...thresholds(programme), ...statements(programme),
-    ...calendars(programme), ...periods(programme), ...experts(programme), ...others(programme),
+    ...identity(programme),
+    ...authorities(programme),
+    ...quotas(programme),
+    ...targets(programme),
+    ...modes(programme),
+    ...thresholds(programme),
+    ...statements(programme),
+    ...calendars(programme),
+    ...periods(programme),
+    ...experts(programme),
+    ...others(programme),
   ];
 }
 
@@ -20,7 +29,10 @@ function identity({ id, version, title, batch, year, dataYear, evaluationYears }
     ...unless(title.trim() !== '', 'title is empty'),
     ...unless(whole(batch, 1, 99), 'batch is not between 1 and 99'),
     ...unless(dataYear === year - 1, `dataYear ${dataYear} is not the year before ${year}`),
-    ...unless(evaluationYears.length > 0 && evaluationYears.every((each, index) => index === 0 || each === (evaluationYears[index - 1] ?? 0) + 1), 'evaluationYears are not consecutive'),
+    ...unless(
+      evaluationYears.length > 0 && evaluationYears.every((each, index) => index === 0 || each === (evaluationYears[index - 1] ?? 0) + 1),
+      'evaluationYears are not consecutive',
+    ),
   ];
 }
 
@@ -28,13 +40,17 @@ function authorities({ authorities: all }: Programme): string[] {
   return [
     ...unless(all.length > 0, 'there is no authority'),
     ...unless(distinct(all.map((each) => each.code)), 'two authorities share a code'),
-    ...unless(all.every((each) => /^(\d{2}|\d{6})$/.test(each.code) && each.name.trim() !== ''), 'an authority has no name, or a code of another length than 2 or 6 digits'),
+    ...unless(
+      all.every((each) => /^(\d{2}|\d{6})$/.test(each.code) && each.name.trim() !== ''),
+      'an authority has no name, or a code of another length than 2 or 6 digits',
+    ),
   ];
 }
 
 function quotas({ quotas: byClass, authorities: all }: Programme): string[] {
   return [...new Set(all.map((each) => each.class))].flatMap((name) =>
-    CATEGORIES.flatMap((category) => unless(whole(byClass[name]?.[category] ?? -1, 0), `quota of ${name}/${category} is not a whole number`)));
+    CATEGORIES.flatMap((category) => unless(whole(byClass[name]?.[category] ?? -1, 0), `quota of ${name}/${category} is not a whole number`)),
+  );
 }
 
 function targets({ nationalTargets, alreadySelected }: Programme): string[] {
@@ -48,7 +64,9 @@ function targets({ nationalTargets, alreadySelected }: Programme): string[] {
 }
 
 function modes({ modes: byKind }: Programme): string[] {
-  return Object.entries(byKind).flatMap(([kind, names]) => unless(names.length > 0 && distinct(names) && names.every((name) => name.trim() !== ''), `modes of ${kind} are empty or doubled`));
+  return Object.entries(byKind).flatMap(([kind, names]) =>
+    unless(names.length > 0 && distinct(names) && names.every((name) => name.trim() !== ''), `modes of ${kind} are empty or doubled`),
+  );
 }
 
 function thresholds({ thresholds: all, accidentWindowFrom }: Programme): string[] {
@@ -60,7 +78,10 @@ function thresholds({ thresholds: all, accidentWindowFrom }: Programme): string[
     ...unless(whole(all.platformMinimumYears.value, 0), 'platformMinimumYears is not a whole number'),
     ...unless(whole(all.sharedFunctionsMinimum.value, 0, 5), 'sharedFunctionsMinimum is not between 0 and 5'),
     ...unless(whole(all.chapterMinimumZi.value, 0), 'chapterMinimumZi is not a whole number'),
-    ...Object.entries(all).flatMap(([name, { source, severity }]) => [...unless(source.trim() !== '', `threshold ${name} names no source`), ...unless(['B', 'W', 'I'].includes(severity), `threshold ${name} has no severity`)]),
+    ...Object.entries(all).flatMap(([name, { source, severity }]) => [
+      ...unless(source.trim() !== '', `threshold ${name} names no source`),
+      ...unless(['B', 'W', 'I'].includes(severity), `threshold ${name} has no severity`),
+    ]),
   ];
 }
 
@@ -80,14 +101,18 @@ function calendars({ calendar, campaignCalendar }: Programme): string[] {
   const instants = [fillOpensAt, fillClosesAt, provinceReviewClosesAt, dispatchClosesAt, opensAt, closesAt, ...reminders.map((each) => each.at)];
   return [
     ...unless(instants.every(isInstant), 'an instant is not UTC text with milliseconds'),
-    ...unless(fillOpensAt < fillClosesAt && fillClosesAt <= provinceReviewClosesAt && provinceReviewClosesAt <= dispatchClosesAt, 'the calendar is out of order'),
+    ...unless(
+      fillOpensAt < fillClosesAt && fillClosesAt <= provinceReviewClosesAt && provinceReviewClosesAt <= dispatchClosesAt,
+      'the calendar is out of order',
+    ),
     ...unless(opensAt < closesAt && reminders.every((each) => each.at < closesAt), 'the campaign calendar is out of order'),
     ...unless(distinct(reminders.map((each) => each.daysBefore)), 'two reminders are for the same day'),
   ];
 }
 
 function periods({ periods: all }: Programme): string[] {
-  const sound = (rule: PeriodRule) => whole(rule.length, 1, 366) && ['workingDay', 'calendarDay'].includes(rule.unit) && ['nextWorkingDay', 'keep'].includes(rule.onRestDay);
+  const sound = (rule: PeriodRule) =>
+    whole(rule.length, 1, 366) && ['workingDay', 'calendarDay'].includes(rule.unit) && ['nextWorkingDay', 'keep'].includes(rule.onRestDay);
   return Object.entries(all).flatMap(([name, rule]) => unless(sound(rule), `period ${name} is not a rule with a length from 1`));
 }
 
@@ -103,9 +128,18 @@ function experts({ experts: { minimum, passMark, maximumScore, criteria } }: Pro
 function others({ timing, holidays, siteVisit, returnGraceDays, reapplyBanYears }: Programme): string[] {
   return [
     ...unless(whole(timing.settleSeconds, 0, 86_400) && whole(timing.spreadSeconds, 0, 86_400), 'timing is not whole seconds within a day'),
-    ...unless(holidays.version.trim() !== '' && holidays.years.length > 0 && [...holidays.restDays, ...holidays.workDays].every(isDay), 'the holiday calendar has no version, no year or a day that is none'),
+    ...unless(
+      holidays.version.trim() !== '' && holidays.years.length > 0 && [...holidays.restDays, ...holidays.workDays].every(isDay),
+      'the holiday calendar has no version, no year or a day that is none',
+    ),
     ...unless(!holidays.restDays.some((day) => holidays.workDays.includes(day)), 'a day is both rest day and working day'),
-    ...unless(siteVisit.defaultOn.every((category) => CATEGORIES.includes(category)) && whole(siteVisit.minimumVisitors, 1), 'siteVisit names an unknown category or no visitor'),
-    ...unless(whole(returnGraceDays, 0) && whole(reapplyBanYears.failed, 0) && whole(reapplyBanYears.fraud, 0), 'returnGraceDays and reapplyBanYears are not whole numbers'),
+    ...unless(
+      siteVisit.defaultOn.every((category) => CATEGORIES.includes(category)) && whole(siteVisit.minimumVisitors, 1),
+      'siteVisit names an unknown category or no visitor',
+    ),
+    ...unless(
+      whole(returnGraceDays, 0) && whole(reapplyBanYears.failed, 0) && whole(reapplyBanYears.fraud, 0),
+      'returnGraceDays and reapplyBanYears are not whole numbers',
+    ),
   ];
 }

@@ -11,22 +11,34 @@ import type { SeasonState } from './state.js';
 export function decide(state: SeasonState, command: SeasonCommand, context: DecideContext): Decision<SeasonFact> {
   const wrongRole = mustBe(context.actor, SEASON_ROLES[command.type]);
   if (wrongRole) return wrongRole;
-  if (command.type === 'openSeason') return state.status === 'none' ? calendar.openSeason(command, context) : refuse('ALREADY_EXISTS', { status: state.status });
+  if (command.type === 'openSeason')
+    return state.status === 'none' ? calendar.openSeason(command, context) : refuse('ALREADY_EXISTS', { status: state.status });
   if (state.status === 'none') return refuse('NOT_STARTED');
   if (state.status === 'closed') return refuse('WRONG_STAGE', { status: state.status });
 
   switch (command.type) {
-    case 'amendSeasonCalendar': return calendar.amendSeasonCalendar(state, command, context);
-    case 'closeFill': return calendar.closeFill(state, context);
-    case 'closeProvinceReview': return calendar.closeProvinceReview(state, context);
-    case 'closeDispatch': return calendar.closeDispatch(state, context);
-    case 'openConsultation': return publish.openConsultation(state, command);
-    case 'closeConsultation': return publish.closeConsultation(state, command);
-    case 'openSeasonPublicity': return publish.openSeasonPublicity(state, command, context);
-    case 'closeSeasonPublicity': return publish.closeSeasonPublicity(state, context);
-    case 'announceResults': return publish.announceResults(state, command);
-    case 'closeSeason': return publish.closeSeason(state, command);
-    default: return neverCommand(command);
+    case 'amendSeasonCalendar':
+      return calendar.amendSeasonCalendar(state, command, context);
+    case 'closeFill':
+      return calendar.closeFill(state, context);
+    case 'closeProvinceReview':
+      return calendar.closeProvinceReview(state, context);
+    case 'closeDispatch':
+      return calendar.closeDispatch(state, context);
+    case 'openConsultation':
+      return publish.openConsultation(state, command);
+    case 'closeConsultation':
+      return publish.closeConsultation(state, command);
+    case 'openSeasonPublicity':
+      return publish.openSeasonPublicity(state, command, context);
+    case 'closeSeasonPublicity':
+      return publish.closeSeasonPublicity(state, context);
+    case 'announceResults':
+      return publish.announceResults(state, command);
+    case 'closeSeason':
+      return publish.closeSeason(state, command);
+    default:
+      return neverCommand(command);
   }
 }
 

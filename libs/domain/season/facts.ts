@@ -9,7 +9,14 @@ export type SeasonFact =
   | { type: 'DispatchClosed'; at: Instant }
   | { type: 'ConsultationOpened'; note: string }
   | { type: 'ConsultationClosed'; note: string }
-  | { type: 'PublicityOpened'; from: Instant; endsAt: Instant; provisional: boolean; round: number; /** The running round gets a later end; no new application joins it. */ extended?: boolean }
+  | {
+      type: 'PublicityOpened';
+      from: Instant;
+      endsAt: Instant;
+      provisional: boolean;
+      round: number /** The running round gets a later end; no new application joins it. */;
+      extended?: boolean;
+    }
   | { type: 'PublicityClosed'; at: Instant; round: number }
   | { type: 'ResultsAnnounced'; documentNo: string; round: number }
   | { type: 'SeasonClosed'; note: string };

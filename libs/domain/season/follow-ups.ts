@@ -12,15 +12,20 @@ const MOVED_BY_THE_CALENDAR = APPLICATION_STATUSES.filter((status) => !FINAL_STA
 export function followUps(fact: SeasonFact, state: SeasonState): FollowUp[] {
   if (state.status === 'none') return [];
   switch (fact.type) {
-    case 'SeasonOpened': return fact.authorities.map((authority) => openDesk(state, authority));
-    case 'SeasonCalendarAmended': return moveDates(state, fact);
-    case 'ConsultationOpened': return [over(state, ['suggested'], { type: 'startConsultation' })];
+    case 'SeasonOpened':
+      return fact.authorities.map((authority) => openDesk(state, authority));
+    case 'SeasonCalendarAmended':
+      return moveDates(state, fact);
+    case 'ConsultationOpened':
+      return [over(state, ['suggested'], { type: 'startConsultation' })];
     case 'PublicityOpened': {
       const { from, endsAt, provisional } = fact;
       return [over(state, [fact.extended ? 'inPublicity' : 'consulting'], { type: 'openPublicity', from, endsAt, provisional })];
     }
-    case 'ResultsAnnounced': return [over(state, ['cleared'], { type: 'announceApplication', documentNo: fact.documentNo })];
-    default: return [];
+    case 'ResultsAnnounced':
+      return [over(state, ['cleared'], { type: 'announceApplication', documentNo: fact.documentNo })];
+    default:
+      return [];
   }
 }
 
@@ -34,7 +39,11 @@ function moveDates(state: OpenedSeason, fact: { calendar: SeasonCalendar; amendm
   const { calendar, amendment, reason } = fact;
   const { fillClosesAt } = calendar;
   return [
-    { kind: 'fanOut', over: { kind: 'desk', group: state.season, statuses: ['open', 'sealed', 'closed'] }, command: { type: 'moveDeskDates', dates: deskDates(calendar), amendment, reason } },
+    {
+      kind: 'fanOut',
+      over: { kind: 'desk', group: state.season, statuses: ['open', 'sealed', 'closed'] },
+      command: { type: 'moveDeskDates', dates: deskDates(calendar), amendment, reason },
+    },
     over(state, MOVED_BY_THE_CALENDAR, { type: 'moveApplicationDates', dates: { fillClosesAt, ...deskDates(calendar) }, amendment, reason }),
   ];
 }

@@ -21,7 +21,9 @@ function deadlines(state: OpenedSeason): Due<SeasonCommand>[] {
   const { calendar, closed, deadlineNo } = state;
   return [
     ...(closed.fill ? [] : [at(state, `fill/${deadlineNo.fill}`, calendar.fillClosesAt, { type: 'closeFill' })]),
-    ...(closed.provinceReview ? [] : [at(state, `provinceReview/${deadlineNo.provinceReview}`, calendar.provinceReviewClosesAt, { type: 'closeProvinceReview' })]),
+    ...(closed.provinceReview
+      ? []
+      : [at(state, `provinceReview/${deadlineNo.provinceReview}`, calendar.provinceReviewClosesAt, { type: 'closeProvinceReview' })]),
     ...(closed.dispatch ? [] : [at(state, `dispatch/${deadlineNo.dispatch}`, calendar.dispatchClosesAt, { type: 'closeDispatch' })]),
   ];
 }

@@ -22,8 +22,17 @@ export const system: Actor = { id: 'system', role: 'system' };
 export const hash = 'a'.repeat(64);
 
 export const opened: EvaluationFact = {
-  type: 'EvaluationOpened', campaign: '2022', titleNo: 'T-1', kind: 'enterprise', batch: 3, authority: '32', organisation: 'org-1', unitName: '示例企业',
-  closesAt: LAST_INSTANT, settleSeconds: 120, spreadSeconds: 600,
+  type: 'EvaluationOpened',
+  campaign: '2022',
+  titleNo: 'T-1',
+  kind: 'enterprise',
+  batch: 3,
+  authority: '32',
+  organisation: 'org-1',
+  unitName: '示例企业',
+  closesAt: LAST_INSTANT,
+  settleSeconds: 120,
+  spreadSeconds: 600,
 };
 export const fresh = new Scenario({ aggregate: evaluationAggregate, stream: 'evaluation/2022/T-1', programme: BATCH_4, transitions: EVALUATION_TRANSITIONS });
 export const open = fresh.given({ actor: system, occurredAt: '2022-04-15T00:00:00.000Z' }, opened);
@@ -36,7 +45,16 @@ export const answers = { exists: true, truthful: true, noMajorEvent: true, opini
 
 export const submitted = (now: Instant = MAY_20) => open.when(submit, subject, now).thenTypes('EvaluationSubmitted');
 export const reviewing = () => submitted().when({ type: 'startEvaluationReview' }, province, MAY_20).thenTypes('EvaluationReviewStarted');
-export const returned = (now: Instant = MAY_20) => reviewing().when({ type: 'returnEvaluation', reasons: [{ field: 'annual', reason: '数据不一致' }] }, province, now).thenTypes('EvaluationReturned');
-export const provincePassed = () => reviewing().when({ type: 'passEvaluationReview', ...answers }, province, MAY_20).thenTypes('EvaluationReviewPassed');
+export const returned = (now: Instant = MAY_20) =>
+  reviewing()
+    .when({ type: 'returnEvaluation', reasons: [{ field: 'annual', reason: '数据不一致' }] }, province, now)
+    .thenTypes('EvaluationReturned');
+export const provincePassed = () =>
+  reviewing()
+    .when({ type: 'passEvaluationReview', ...answers }, province, MAY_20)
+    .thenTypes('EvaluationReviewPassed');
 export const overdue = () => open.when(failFiling, system, SETTLED).thenTypes('EvaluationFailedOverdue');
-export const notPassed = () => provincePassed().when({ type: 'concludeEvaluation', outcome: 'notPassed', score: '41.5', reason: '成效不足' }, ministry, JUNE_6).thenTypes('EvaluationNotPassed');
+export const notPassed = () =>
+  provincePassed()
+    .when({ type: 'concludeEvaluation', outcome: 'notPassed', score: '41.5', reason: '成效不足' }, ministry, JUNE_6)
+    .thenTypes('EvaluationNotPassed');

@@ -20,13 +20,19 @@ export function codeOf(category: Category, override: ApplicationForm | ((form: A
   return refusalOf(checked(category, override, asked))?.code ?? null;
 }
 
-function checked(category: Category, override: ApplicationForm | ((form: ApplicationForm) => ApplicationForm), { applicationDate = '2022-05-10', programme = BATCH_4 }: Asked) {
+function checked(
+  category: Category,
+  override: ApplicationForm | ((form: ApplicationForm) => ApplicationForm),
+  { applicationDate = '2022-05-10', programme = BATCH_4 }: Asked,
+) {
   const form = typeof override === 'function' ? override(aForm(category)) : aForm(category, override);
   return formCheck({ category, form, programme, applicationDate });
 }
 
 /** The form with these values in the table row of one year. */
-export const inYear = (year: number, values: ApplicationForm) => (form: ApplicationForm): ApplicationForm => {
-  const annual = form['annual'] as { [year: string]: ApplicationForm };
-  return { ...form, annual: { ...annual, [year]: { ...annual[year], ...values } } };
-};
+export const inYear =
+  (year: number, values: ApplicationForm) =>
+  (form: ApplicationForm): ApplicationForm => {
+    const annual = form['annual'] as { [year: string]: ApplicationForm };
+    return { ...form, annual: { ...annual, [year]: { ...annual[year], ...values } } };
+  };

@@ -29,7 +29,10 @@ export class Scenario<S extends { status: string }, F extends { type: string }, 
   when(command: C, by: Actor, now: Instant): Answer<S, F, C> {
     const { aggregate, stream, programme, others = {} } = this.stage;
     const reference = (of: StreamId) => others[of];
-    return new Answer(this, command.type, aggregate.decide(this.state, command, { stream, now, actor: by, programme, reference }), { actor: by, occurredAt: now });
+    return new Answer(this, command.type, aggregate.decide(this.state, command, { stream, now, actor: by, programme, reference }), {
+      actor: by,
+      occurredAt: now,
+    });
   }
 
   waitingFor(): Waiting<C> {

@@ -16,7 +16,10 @@ export interface ScenarioOptions {
 }
 
 /** given (facts) / when (command) / then (facts or refusal) over the pure functions; knows no test framework. */
-export function scenarioOf<S extends { status: string }, F extends { type: string }, C extends { type: string }>(aggregate: Aggregate<S, F, C>, options: ScenarioOptions) {
+export function scenarioOf<S extends { status: string }, F extends { type: string }, C extends { type: string }>(
+  aggregate: Aggregate<S, F, C>,
+  options: ScenarioOptions,
+) {
   const { stream, programme } = options;
   const metaOf = (version: number, actor: Actor, occurredAt: Instant): FactMeta => ({ stream, version, actor, occurredAt });
   const fold = (start: S, past: readonly Past<F>[], from: number, actor: Actor, at: Instant) =>
@@ -43,11 +46,13 @@ export function scenarioOf<S extends { status: string }, F extends { type: strin
 function answers<F extends { type: string }>(decision: Decision<F>) {
   return {
     /** Exactly these facts in this order; of each, the fields that are named. */
+    // biome-ignore lint/suspicious/noThenProperty: the word that specs read by; the answer is never awaited
     then(...expected: Expected<F>[]): void {
       if ('refusal' in decision) throw new Error(`expected ${expected.map((fact) => fact.type).join(', ')}, was refused: ${JSON.stringify(decision.refusal)}`);
       const types = decision.facts.map((fact) => fact.type);
-      if (types.join() !== expected.map((fact) => fact.type).join()) throw new Error(`expected ${expected.map((fact) => fact.type).join(', ')}, got ${types.join(', ')}`);
-      expected.forEach((wanted, index) => requireFields(wanted, decision.facts[index]));
+      if (types.join() !== expected.map((fact) => fact.type).join())
+        throw new Error(`expected ${expected.map((fact) => fact.type).join(', ')}, got ${types.join(', ')}`);
+      for (const [index, wanted] of expected.entries()) requireFields(wanted, decision.facts[index]);
     },
     thenRefused(code: string, params: { [name: string]: unknown } = {}, field?: string): void {
       if (!('refusal' in decision)) throw new Error(`expected refusal ${code}, got ${decision.facts.map((fact) => fact.type).join(', ')}`);
@@ -72,5 +77,9 @@ function requireTransition(transitions: Transitions | undefined, from: string, c
 
 /** JSON with sorted keys: order of fields is no difference. */
 function ordered(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) => (typeof each === 'object' && each !== null && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each)) ?? 'undefined';
+  return (
+    JSON.stringify(value, (_key, each: unknown) =>
+      typeof each === 'object' && each !== null && !Array.isArray(each) ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1))) : each,
+    ) ?? 'undefined'
+  );
 }

@@ -1,5 +1,6 @@
 /** CJK ideographs, kana, hangul and full-width forms with their punctuation: each counts one. */
-const ONE_EACH = /[\u2E80-\u303F\u3040-\u30FF\u3100-\u31BF\u31F0-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u2014\u2018\u2019\u201C\u201D\u2026\u00B7]|[\u{20000}-\u{3FFFF}]/u;
+const ONE_EACH =
+  /[\u2E80-\u303F\u3040-\u30FF\u3100-\u31BF\u31F0-\u4DBF\u4E00-\u9FFF\uA960-\uA97F\uAC00-\uD7FF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u2014\u2018\u2019\u201C\u201D\u2026\u00B7]|[\u{20000}-\u{3FFFF}]/u;
 const SPACE = /\s/u;
 
 /**

@@ -15,7 +15,7 @@ import type { ApplicationDecision, CommandOf } from './of.js';
 
 export function startApplication(command: CommandOf<'startApplication'>, context: DecideContext): ApplicationDecision {
   const season = context.reference(seasonStream(command.season)) as SeasonState | undefined;
-  if (!season || season.status !== 'running') return refuse('NOT_OPEN', { season: command.season });
+  if (season?.status !== 'running') return refuse('NOT_OPEN', { season: command.season });
   const { calendar, timing, authorities, amendments } = season;
   if (context.now < calendar.fillOpensAt) return refuse('NOT_OPEN', { opensAt: calendar.fillOpensAt });
   if (context.now > calendar.fillClosesAt) return refuse('CUT_OFF_PASSED', { deadline: calendar.fillClosesAt });
@@ -27,8 +27,17 @@ export function startApplication(command: CommandOf<'startApplication'>, context
   if (!ID_PATTERN.test(command.applicationNo)) return refuse('FIELD_INVALID', { field: 'applicationNo' }, 'applicationNo');
   const { fillClosesAt, provinceReviewClosesAt, dispatchClosesAt } = calendar;
   return record({
-    type: 'ApplicationStarted', season: command.season, category: command.category, authority: command.authority, organisation: context.actor.organisation, unitName: command.unitName,
-    subjectCode: command.subjectCode, applicationNo: command.applicationNo, dates: { fillClosesAt, provinceReviewClosesAt, dispatchClosesAt }, ...timing, amendment: amendments,
+    type: 'ApplicationStarted',
+    season: command.season,
+    category: command.category,
+    authority: command.authority,
+    organisation: context.actor.organisation,
+    unitName: command.unitName,
+    subjectCode: command.subjectCode,
+    applicationNo: command.applicationNo,
+    dates: { fillClosesAt, provinceReviewClosesAt, dispatchClosesAt },
+    ...timing,
+    amendment: amendments,
   });
 }
 
@@ -52,7 +61,14 @@ export function submitApplication(state: StartedApplication, command: CommandOf<
 
   const facts: ApplicationFact[] = state.status === 'lapsed' ? [{ type: 'ApplicationReinstated', deadline, receivedAt: context.now }] : [];
   const figures = figuresOf(state.category, command.form, context.programme);
-  return record(...facts, { type: 'ApplicationSubmitted', contentHash: command.contentHash, submission: state.submission + 1, applicationDate, findings, figures });
+  return record(...facts, {
+    type: 'ApplicationSubmitted',
+    contentHash: command.contentHash,
+    submission: state.submission + 1,
+    applicationDate,
+    findings,
+    figures,
+  });
 }
 
 /** Until the package is mailed it is the applicant's to withdraw; afterwards the ministry's alone (domain §4.1). */

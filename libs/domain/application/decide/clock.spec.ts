@@ -9,33 +9,56 @@ const lapse = (deadline: ApplicationDeadline) => ({ type: 'lapseApplication' as 
 const at = (now: string) => ({ actor: system, now });
 const { calendar } = BATCH_4;
 const dates = { fillClosesAt: calendar.fillClosesAt, provinceReviewClosesAt: calendar.provinceReviewClosesAt, dispatchClosesAt: calendar.dispatchClosesAt };
-const move = (moved: Partial<typeof dates>, amendment = 1) => ({ type: 'moveApplicationDates' as const, dates: { ...dates, ...moved }, amendment, reason: '疫情防控' });
+const move = (moved: Partial<typeof dates>, amendment = 1) => ({
+  type: 'moveApplicationDates' as const,
+  dates: { ...dates, ...moved },
+  amendment,
+  reason: '疫情防控',
+});
 const lapsedBy = (deadline: ApplicationDeadline): ApplicationFact => ({ type: 'ApplicationLapsed', at: calendar.fillClosesAt, deadline });
 
 it('lapses a draft once the deadline has settled, with the deadline as its instant', () => {
-  given(...started()).when(lapse('fill'), at('2022-05-15T16:01:59.999Z')).then({ type: 'ApplicationLapsed', at: '2022-05-15T15:59:59.999Z', deadline: 'fill' });
-  given(...started()).when(lapse('fill'), at('2022-05-15T16:01:59.998Z')).thenRefused('NOT_YET_DUE');
+  given(...started())
+    .when(lapse('fill'), at('2022-05-15T16:01:59.999Z'))
+    .then({ type: 'ApplicationLapsed', at: '2022-05-15T15:59:59.999Z', deadline: 'fill' });
+  given(...started())
+    .when(lapse('fill'), at('2022-05-15T16:01:59.998Z'))
+    .thenRefused('NOT_YET_DUE');
 });
 
 it('lapses nothing that was submitted, whatever the timer thinks', () => {
-  given(...submitted()).when(lapse('fill'), at('2022-05-15T16:01:59.999Z')).thenRefused('WRONG_STAGE', { status: 'submitted' });
-  given(...started()).when(lapse('provinceReview'), at('2022-05-28T16:01:59.999Z')).thenRefused('WRONG_STAGE');
-  given(...started()).when(lapse('fill'), { actor: applicant, now: '2022-05-15T16:01:59.999Z' }).thenRefused('ROLE_NOT_ALLOWED');
+  given(...submitted())
+    .when(lapse('fill'), at('2022-05-15T16:01:59.999Z'))
+    .thenRefused('WRONG_STAGE', { status: 'submitted' });
+  given(...started())
+    .when(lapse('provinceReview'), at('2022-05-28T16:01:59.999Z'))
+    .thenRefused('WRONG_STAGE');
+  given(...started())
+    .when(lapse('fill'), { actor: applicant, now: '2022-05-15T16:01:59.999Z' })
+    .thenRefused('ROLE_NOT_ALLOWED');
 });
 
 it('lets the season close drafts, reviews and lists in bulk, a correction by itself', () => {
   const season = { closedBy: 'season/batch-4', spreadSeconds: 600 };
 
   expect(given(...started()).waitingFor).toEqual({ stage: 'fill', due: [{ no: 'fill/1', at: '2022-05-15T16:01:59.999Z', command: lapse('fill'), ...season }] });
-  expect(given(...reviewing()).waitingFor.due).toEqual([{ no: 'provinceReview/1', at: '2022-05-28T16:01:59.999Z', command: lapse('provinceReview'), ...season }]);
+  expect(given(...reviewing()).waitingFor.due).toEqual([
+    { no: 'provinceReview/1', at: '2022-05-28T16:01:59.999Z', command: lapse('provinceReview'), ...season },
+  ]);
   expect(given(...returned()).waitingFor.due).toEqual([{ no: 'correction/1', at: '2022-05-20T16:01:59.999Z', command: lapse('correction') }]);
-  expect(given(...provincePassed()).waitingFor.due).toEqual([{ no: 'dispatch/1', at: '2022-05-31T16:01:59.999Z', command: { type: 'recordNotRecommended', season: 'batch-4', authority: '32' }, ...season }]);
+  expect(given(...provincePassed()).waitingFor.due).toEqual([
+    { no: 'dispatch/1', at: '2022-05-31T16:01:59.999Z', command: { type: 'recordNotRecommended', season: 'batch-4', authority: '32' }, ...season },
+  ]);
   expect(given(...recommended()).waitingFor).toEqual({ stage: 'package', due: [] });
 });
 
 it('lapses a correction that did not come, and a review that was not concluded', () => {
-  given(...returned()).when(lapse('correction'), at('2022-05-20T16:01:59.999Z')).then({ type: 'ApplicationLapsed', at: '2022-05-20T15:59:59.999Z', deadline: 'correction' });
-  given(...reviewing()).when(lapse('provinceReview'), at('2022-05-28T16:01:59.999Z')).then({ type: 'ApplicationLapsed', deadline: 'provinceReview' });
+  given(...returned())
+    .when(lapse('correction'), at('2022-05-20T16:01:59.999Z'))
+    .then({ type: 'ApplicationLapsed', at: '2022-05-20T15:59:59.999Z', deadline: 'correction' });
+  given(...reviewing())
+    .when(lapse('provinceReview'), at('2022-05-28T16:01:59.999Z'))
+    .then({ type: 'ApplicationLapsed', deadline: 'provinceReview' });
 });
 
 it('believes the desk about who is on its list when the mailing is over', () => {
@@ -43,11 +66,21 @@ it('believes the desk about who is on its list when the mailing is over', () => 
   const desk = (status: string, enterprise: string[]) => ({ 'desk/batch-4/32': { status, ranked: { enterprise } } });
   const over = at('2022-05-31T16:01:59.999Z');
 
-  given(...provincePassed()).when(command, { ...over, references: desk('dispatched', ['a-1']) }).then({ type: 'ApplicationRecommended' });
-  given(...provincePassed()).when(command, { ...over, references: desk('dispatched', ['a-2']) }).then({ type: 'ApplicationNotRecommended', reason: 'packageSealed' });
-  given(...provincePassed()).when(command, { ...over, references: desk('open', []) }).then({ type: 'ApplicationNotRecommended', reason: 'deskClosed' });
-  given(...provincePassed()).when(command, at('2022-05-31T16:01:59.998Z')).thenRefused('NOT_YET_DUE');
-  given(...provincePassed()).when({ ...command, authority: '33' }, over).thenRefused('OTHER_AUTHORITY');
+  given(...provincePassed())
+    .when(command, { ...over, references: desk('dispatched', ['a-1']) })
+    .then({ type: 'ApplicationRecommended' });
+  given(...provincePassed())
+    .when(command, { ...over, references: desk('dispatched', ['a-2']) })
+    .then({ type: 'ApplicationNotRecommended', reason: 'packageSealed' });
+  given(...provincePassed())
+    .when(command, { ...over, references: desk('open', []) })
+    .then({ type: 'ApplicationNotRecommended', reason: 'deskClosed' });
+  given(...provincePassed())
+    .when(command, at('2022-05-31T16:01:59.998Z'))
+    .thenRefused('NOT_YET_DUE');
+  given(...provincePassed())
+    .when({ ...command, authority: '33' }, over)
+    .thenRefused('OTHER_AUTHORITY');
 });
 
 it('moves the dates of a live application and gives its timer a new number', () => {
@@ -58,8 +91,12 @@ it('moves the dates of a live application and gives its timer a new number', () 
 });
 
 it('takes no amendment twice, and none that its start already knew', () => {
-  given(...started()).when(move({}, 0), at('2022-05-12T02:00:00.000Z')).thenRefused('DATES_OUT_OF_ORDER');
-  given(...started(), { type: 'ApplicationDatesMoved', dates, amendment: 2, reason: '' }).when(move({}, 2), at('2022-05-12T02:00:00.000Z')).thenRefused('DATES_OUT_OF_ORDER');
+  given(...started())
+    .when(move({}, 0), at('2022-05-12T02:00:00.000Z'))
+    .thenRefused('DATES_OUT_OF_ORDER');
+  given(...started(), { type: 'ApplicationDatesMoved', dates, amendment: 2, reason: '' })
+    .when(move({}, 2), at('2022-05-12T02:00:00.000Z'))
+    .thenRefused('DATES_OUT_OF_ORDER');
 });
 
 it('brings back what a moved deadline no longer ends, to where it was', () => {
@@ -68,7 +105,11 @@ it('brings back what a moved deadline no longer ends, to where it was', () => {
     { past: [...started(), lapsedBy('fill')], moved: { fillClosesAt: later }, status: 'draft' },
     { past: [...reviewing(), lapsedBy('provinceReview')], moved: { provinceReviewClosesAt: later }, status: 'provinceReviewing' },
     { past: [...recommended(), lapsedBy('dispatch')], moved: { dispatchClosesAt: later }, status: 'recommended' },
-    { past: [...provincePassed(), { type: 'ApplicationNotRecommended', reason: 'deskClosed' } as const], moved: { dispatchClosesAt: later }, status: 'provincePassed' },
+    {
+      past: [...provincePassed(), { type: 'ApplicationNotRecommended', reason: 'deskClosed' } as const],
+      moved: { dispatchClosesAt: later },
+      status: 'provincePassed',
+    },
   ];
 
   for (const { past, moved, status } of cases) {
@@ -79,12 +120,19 @@ it('brings back what a moved deadline no longer ends, to where it was', () => {
 });
 
 it('leaves lapsed what the amendment does not reach', () => {
-  given(...started(), lapsedBy('fill')).when(move({ dispatchClosesAt: '2022-06-15T15:59:59.999Z' }), at('2022-06-10T02:00:00.000Z')).then({ type: 'ApplicationDatesMoved' });
-  given(...provincePassed(), { type: 'ApplicationNotRecommended', reason: 'packageSealed' }).when(move({ dispatchClosesAt: '2022-06-15T15:59:59.999Z' }), at('2022-06-10T02:00:00.000Z')).then({ type: 'ApplicationDatesMoved' });
+  given(...started(), lapsedBy('fill'))
+    .when(move({ dispatchClosesAt: '2022-06-15T15:59:59.999Z' }), at('2022-06-10T02:00:00.000Z'))
+    .then({ type: 'ApplicationDatesMoved' });
+  given(...provincePassed(), { type: 'ApplicationNotRecommended', reason: 'packageSealed' })
+    .when(move({ dispatchClosesAt: '2022-06-15T15:59:59.999Z' }), at('2022-06-10T02:00:00.000Z'))
+    .then({ type: 'ApplicationDatesMoved' });
 });
 
 it('cuts a running correction when the review is to end earlier', () => {
-  const moved = given(...returned('2022-05-27T15:59:59.999Z')).when(move({ provinceReviewClosesAt: '2022-05-25T15:59:59.999Z' }), at('2022-05-20T02:00:00.000Z'));
+  const moved = given(...returned('2022-05-27T15:59:59.999Z')).when(
+    move({ provinceReviewClosesAt: '2022-05-25T15:59:59.999Z' }),
+    at('2022-05-20T02:00:00.000Z'),
+  );
 
   expect(moved.waitingFor.due).toMatchObject([{ no: 'correction/2', at: '2022-05-25T16:01:59.999Z' }]);
 });

@@ -18,12 +18,16 @@ export function submitScore(state: StartedApplication, command: CommandOf<'submi
   }
   const unknown = Object.keys(command.scores).find((id) => !criteria.some((criterion) => criterion.id === id));
   if (unknown !== undefined) return refuse('FIELD_INVALID', { field: `scores.${unknown}` }, `scores.${unknown}`);
-  return mustSay(command.opinion, 'opinion') ?? record({ type: 'ScoreSubmitted', expert: context.actor.id, scores: command.scores, total, opinion: command.opinion });
+  return (
+    mustSay(command.opinion, 'opinion') ?? record({ type: 'ScoreSubmitted', expert: context.actor.id, scores: command.scores, total, opinion: command.opinion })
+  );
 }
 
 /** 回避: before scoring; a score once given stands. */
 export function recuseFromReview(state: StartedApplication, command: CommandOf<'recuseFromReview'>, context: DecideContext): ApplicationDecision {
-  return mustSit(state, context.actor.id) ?? mustSay(command.reason, 'reason') ?? record({ type: 'ExpertRecused', expert: context.actor.id, reason: command.reason });
+  return (
+    mustSit(state, context.actor.id) ?? mustSay(command.reason, 'reason') ?? record({ type: 'ExpertRecused', expert: context.actor.id, reason: command.reason })
+  );
 }
 
 function mustSit(state: StartedApplication, expert: string): { refusal: Refusal } | null {

@@ -26,5 +26,12 @@ export function declineApplication(command: CommandOf<'declineApplication'>): Ap
 /** Deck: 申报材料弄虚作假的，将取消申报主体资格. From any live status, with evidence. */
 export function disqualifyApplication(command: CommandOf<'disqualifyApplication'>): ApplicationDecision {
   const { reason, evidence } = command;
-  return mustSay(reason, 'reason') ?? mustHave(evidence.filter((each) => each.trim() !== ''), 'evidence') ?? record({ type: 'ApplicationDisqualified', reason, evidence });
+  return (
+    mustSay(reason, 'reason') ??
+    mustHave(
+      evidence.filter((each) => each.trim() !== ''),
+      'evidence',
+    ) ??
+    record({ type: 'ApplicationDisqualified', reason, evidence })
+  );
 }

@@ -10,14 +10,17 @@ import type { ApplicationDecision, CommandOf } from './of.js';
  */
 export function raiseObjection(state: StartedApplication, command: CommandOf<'raiseObjection'>, context: DecideContext): ApplicationDecision {
   const { type: _, ...objection } = command;
-  if (state.objections.some((known) => known.objectionId === objection.objectionId)) return refuse('ALREADY_EXISTS', { objectionId: objection.objectionId }, 'objectionId');
+  if (state.objections.some((known) => known.objectionId === objection.objectionId))
+    return refuse('ALREADY_EXISTS', { objectionId: objection.objectionId }, 'objectionId');
   const no = mustHave(objection.objectionId, 'objectionId') ?? mustHave(objection.statement, 'statement');
   if (no) return no;
   const inWindow = state.publicity !== null && context.now >= state.publicity.from && context.now <= state.publicity.endsAt;
   const named = objection.nameCommitment !== '' && objection.contactCommitment !== '';
   const proven = objection.evidence.some((each) => each.trim() !== '');
   const sealed = objection.by === 'person' || objection.sealed;
-  return inWindow && named && proven && sealed ? record({ type: 'ObjectionRaised', ...objection }) : record({ type: 'TipReceived', tipId: objection.objectionId, statement: objection.statement });
+  return inWindow && named && proven && sealed
+    ? record({ type: 'ObjectionRaised', ...objection })
+    : record({ type: 'TipReceived', tipId: objection.objectionId, statement: objection.statement });
 }
 
 /** Upheld takes the application off the list; rejected clears it once no other objection is open. */

@@ -1,6 +1,6 @@
 import type { DecideContext } from '../../kernel/aggregate.js';
 import { mustSay } from '../../kernel/guards.js';
-import { isInstant } from '../../kernel/instants.js';
+import { earlier, isInstant } from '../../kernel/instants.js';
 import { record, refuse, type Refusal } from '../../kernel/types.js';
 import { periodEnd } from '../../periods/period-end.js';
 import type { StartedApplication } from '../state.js';
@@ -20,7 +20,7 @@ export function returnForCorrection(state: StartedApplication, command: CommandO
 
   const latest = state.dates.provinceReviewClosesAt;
   const byRule = periodEnd(context.now, context.programme.periods.correction, context.programme.holidays).endsAt;
-  const correctBy = command.correctBy ?? (byRule < latest ? byRule : latest);
+  const correctBy = command.correctBy ?? earlier(byRule, latest);
   if (!isInstant(correctBy)) return refuse('FIELD_INVALID', { field: 'correctBy' }, 'correctBy');
   if (correctBy <= context.now || correctBy > latest) return refuse('DATES_OUT_OF_ORDER', { latest }, 'correctBy');
   return record({ type: 'ApplicationReturned', reasons: command.reasons, correctBy });

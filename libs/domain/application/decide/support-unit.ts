@@ -11,7 +11,10 @@ export function passFormalCheck(command: CommandOf<'passFormalCheck'>): Applicat
 }
 
 export function raiseFormalQuery(command: CommandOf<'raiseFormalQuery'>, context: DecideContext): ApplicationDecision {
-  const no = mustHave(command.items.filter((item) => item.trim() !== ''), 'items');
+  const no = mustHave(
+    command.items.filter((item) => item.trim() !== ''),
+    'items',
+  );
   if (no) return no;
   if (!isInstant(command.answerBy)) return refuse('FIELD_INVALID', { field: 'answerBy' }, 'answerBy');
   if (command.answerBy <= context.now) return refuse('DATES_OUT_OF_ORDER', { earliest: context.now }, 'answerBy');
@@ -27,8 +30,12 @@ export function assignExperts(state: StartedApplication, command: CommandOf<'ass
   const { experts } = command;
   const { minimum } = context.programme.experts;
   const twice = experts.find((expert, index) => experts.indexOf(expert) !== index || state.experts.includes(expert));
-  if (twice !== undefined) return state.recused.includes(twice) ? refuse('EXPERT_RECUSED', { expert: twice }, 'experts') : refuse('FIELD_INVALID', { field: 'experts', expert: twice }, 'experts');
-  if (experts.length === 0 || (state.status === 'formalPassed' && experts.length < minimum)) return refuse('EXPERTS_TOO_FEW', { minimum, assigned: experts.length }, 'experts');
+  if (twice !== undefined)
+    return state.recused.includes(twice)
+      ? refuse('EXPERT_RECUSED', { expert: twice }, 'experts')
+      : refuse('FIELD_INVALID', { field: 'experts', expert: twice }, 'experts');
+  if (experts.length === 0 || (state.status === 'formalPassed' && experts.length < minimum))
+    return refuse('EXPERTS_TOO_FEW', { minimum, assigned: experts.length }, 'experts');
   return record({ type: 'ExpertsAssigned', experts });
 }
 

@@ -47,6 +47,7 @@ export function moveApplicationDates(state: StartedApplication, command: Command
   if (command.amendment <= state.amendment) return refuse('DATES_OUT_OF_ORDER', { amendment: state.amendment }, 'amendment');
   const facts: ApplicationFact[] = [{ type: 'ApplicationDatesMoved', dates: command.dates, amendment: command.amendment, reason: command.reason }];
   const deadline = state.lapsedBy;
-  if (deadline !== null && context.now <= deadlineInstant({ ...state, dates: command.dates }, deadline)) facts.push({ type: 'ApplicationReinstated', deadline, receivedAt: context.now });
+  if (deadline !== null && context.now <= deadlineInstant({ ...state, dates: command.dates }, deadline))
+    facts.push({ type: 'ApplicationReinstated', deadline, receivedAt: context.now });
   return record(...facts);
 }

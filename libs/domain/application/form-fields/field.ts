@@ -1,9 +1,19 @@
 export type FieldKind =
-  | 'text' | 'boolean' | 'decimal' | 'signedDecimal' | 'integer' | 'day' | 'uscc' | 'code6' | 'choice'
+  | 'text'
+  | 'boolean'
+  | 'decimal'
+  | 'signedDecimal'
+  | 'integer'
+  | 'day'
+  | 'uscc'
+  | 'code6'
+  | 'choice'
   /** One or more of `options`; of the programme's modes where there are none. */
   | 'choices'
   /** Rows of an object each, or plain texts. */
-  | 'list' | 'texts' | 'files'
+  | 'list'
+  | 'texts'
+  | 'files'
   /** Year → column → value, for the three years up to the data year. */
   | 'annual';
 

@@ -17,4 +17,11 @@ export const FORM_FIELDS: Record<Category, readonly FormField[]> = {
 };
 
 /** Fields of which a frozen form keeps commitments only. */
-export const PERSONAL_FIELDS: readonly string[] = [...new Set(Object.values(FORM_FIELDS).flat().filter((field) => field.personal).map((field) => field.id))];
+export const PERSONAL_FIELDS: readonly string[] = [
+  ...new Set(
+    Object.values(FORM_FIELDS)
+      .flat()
+      .filter((field) => field.personal)
+      .map((field) => field.id),
+  ),
+];

@@ -6,7 +6,8 @@ export const cityHasDemonstrations: FormRule = {
   id: 'cityHasDemonstrations',
   code: 'FIELD_INVALID',
   check({ category, form }) {
-    const counted = category === 'cityComprehensive' ? ['demo_enterprises', 'demo_platforms', 'demo_projects'] : category === 'cityDesign' ? ['national_design_centers'] : [];
+    const counted =
+      category === 'cityComprehensive' ? ['demo_enterprises', 'demo_platforms', 'demo_projects'] : category === 'cityDesign' ? ['national_design_centers'] : [];
     const [first] = counted;
     return first !== undefined && counted.every((field) => integerOf(form[field]) === 0) ? [warns(first)] : [];
   },

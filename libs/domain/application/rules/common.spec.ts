@@ -23,7 +23,8 @@ it.each(CATEGORIES)('misses every required field of a %s form that is taken out,
 it.each(CATEGORIES)('misses every cell of the %s table', (category) => {
   const table = FORM_FIELDS[category].find((field) => field.kind === 'annual');
 
-  for (const column of table?.columns ?? []) expect([column.id, findingsOf(category, inYear(2020, { [column.id]: null })).includes(`B annual.2020.${column.id}`)]).toEqual([column.id, column.required]);
+  for (const column of table?.columns ?? [])
+    expect([column.id, findingsOf(category, inYear(2020, { [column.id]: null })).includes(`B annual.2020.${column.id}`)]).toEqual([column.id, column.required]);
 });
 
 it('refuses an empty form by its first field', () => {
@@ -37,11 +38,25 @@ it('refuses fields, years and columns that the form does not have', () => {
 });
 
 it.each<[Category, string, unknown]>([
-  ['enterprise', 'registered_capital', '1,000'], ['enterprise', 'registered_capital', '-1.00'], ['enterprise', 'registered_capital', 1000], ['enterprise', 'registered_capital', '1.0000001'],
-  ['enterprise', 'established_on', '2022-02-30'], ['enterprise', 'established_on', '2022-2-3'], ['enterprise', 'region_code', '32050'], ['enterprise', 'ownership_type', '其它'],
-  ['enterprise', 'is_manufacturer', 'true'], ['enterprise', 'patents_total', -1], ['enterprise', 'patents_total', 1.5], ['enterprise', 'patents_total', '60'],
-  ['enterprise', 'service_traits', zi(501)], ['enterprise', 'modes', ['供应链管理', '供应链管理']], ['enterprise', 'statement', 'text'], ['enterprise', 'annual', []],
-  ['enterprise', 'brochure_files', ['']], ['enterprise', 'service_items', {}], ['project', 'facility_kinds', ['共享食堂']],
+  ['enterprise', 'registered_capital', '1,000'],
+  ['enterprise', 'registered_capital', '-1.00'],
+  ['enterprise', 'registered_capital', 1000],
+  ['enterprise', 'registered_capital', '1.0000001'],
+  ['enterprise', 'established_on', '2022-02-30'],
+  ['enterprise', 'established_on', '2022-2-3'],
+  ['enterprise', 'region_code', '32050'],
+  ['enterprise', 'ownership_type', '其它'],
+  ['enterprise', 'is_manufacturer', 'true'],
+  ['enterprise', 'patents_total', -1],
+  ['enterprise', 'patents_total', 1.5],
+  ['enterprise', 'patents_total', '60'],
+  ['enterprise', 'service_traits', zi(501)],
+  ['enterprise', 'modes', ['供应链管理', '供应链管理']],
+  ['enterprise', 'statement', 'text'],
+  ['enterprise', 'annual', []],
+  ['enterprise', 'brochure_files', ['']],
+  ['enterprise', 'service_items', {}],
+  ['project', 'facility_kinds', ['共享食堂']],
 ])('refuses in a %s form %s = %j as misshapen', (category, field, value) => {
   expect(findingsOf(category, { [field]: value as never })).toContain(`B ${field}`);
 });
@@ -50,7 +65,16 @@ it('takes a text of exactly its limit', () => {
   expect(findingsOf('enterprise', { service_traits: zi(500) })).toEqual([]);
 });
 
-it.each(['independent_legal_person', 'operation_good', 'finance_good', 'no_major_quality_accident', 'no_major_env_accident', 'no_major_safety_accident', 'no_violation', 'not_under_investigation'])('refuses when %s is declared false', (field) => {
+it.each([
+  'independent_legal_person',
+  'operation_good',
+  'finance_good',
+  'no_major_quality_accident',
+  'no_major_env_accident',
+  'no_major_safety_accident',
+  'no_violation',
+  'not_under_investigation',
+])('refuses when %s is declared false', (field) => {
   for (const category of ['enterprise', 'platformShared', 'platformOther', 'project'] as const) {
     expect(findingsOf(category, { [field]: false })).toEqual([`B ${field}`]);
     expect(codeOf(category, { [field]: false })).toBe('DECLARATION_FALSE');
@@ -78,9 +102,18 @@ it('refuses a form without the commitment to its truth, of cities too', () => {
   for (const category of CATEGORIES) expect(codeOf(category, { truth_commitment: false })).toBe('COMMITMENT_MISSING');
 });
 
-it.each<[Category, number]>([['enterprise', 5000], ['platformShared', 5000], ['platformOther', 5000], ['project', 5000], ['cityComprehensive', 10_000], ['cityDesign', 10_000]])('takes a %s statement of %i 字, not one more', (category, limit) => {
+it.each<[Category, number]>([
+  ['enterprise', 5000],
+  ['platformShared', 5000],
+  ['platformOther', 5000],
+  ['project', 5000],
+  ['cityComprehensive', 10_000],
+  ['cityDesign', 10_000],
+])('takes a %s statement of %i 字, not one more', (category, limit) => {
   const chapters = BATCH_4.statements[category].chapters.map((chapter) => chapter.id);
-  const statementOf = (count: number) => ({ statement: Object.fromEntries(chapters.map((id, index) => [id, zi(index === 0 ? count - 100 * (chapters.length - 1) : 100)])) });
+  const statementOf = (count: number) => ({
+    statement: Object.fromEntries(chapters.map((id, index) => [id, zi(index === 0 ? count - 100 * (chapters.length - 1) : 100)])),
+  });
 
   expect(findingsOf(category, statementOf(limit))).toEqual([]);
   expect(codeOf(category, statementOf(limit + 1))).toBe('STATEMENT_TOO_LONG');
@@ -102,12 +135,22 @@ it('wants a reason for a chapter under 100 字', () => {
   expect(codeOf('enterprise', { statement: { ...statement, plan: zi(99) }, justifications: { statementHasItsChapters: zi(50) } })).toBeNull();
 });
 
-it.each([[49, 'JUSTIFICATION_MISSING'], [50, null], [1000, null], [1001, 'JUSTIFICATION_MISSING']])('answers a warning by a reason of 50 to 1000 字: %i', (count, code) => {
+it.each([
+  [49, 'JUSTIFICATION_MISSING'],
+  [50, null],
+  [1000, null],
+  [1001, 'JUSTIFICATION_MISSING'],
+])('answers a warning by a reason of 50 to 1000 字: %i', (count, code) => {
   expect(codeOf('enterprise', { service_revenue_files: [], justifications: { serviceIncomeHasEvidence: zi(count) } })).toBe(code);
 });
 
 it.each([
-  ['已发布', '国标', 'standard_no'], ['已发布', '行标', 'standard_no'], ['已发布', '团标', 'standard_no'], ['立项', '国标', 'plan_no'], ['立项', '行标', 'plan_no'], ['立项', '团标', 'plan_no'],
+  ['已发布', '国标', 'standard_no'],
+  ['已发布', '行标', 'standard_no'],
+  ['已发布', '团标', 'standard_no'],
+  ['立项', '国标', 'plan_no'],
+  ['立项', '行标', 'plan_no'],
+  ['立项', '团标', 'plan_no'],
 ])('wants the number of a %s %s', (status, level, field) => {
   const standard = { title: '示例', level, status };
 
@@ -125,7 +168,9 @@ it('wants what is claimed to be mentioned in a chapter and proven', () => {
   const claim = { claim_code: '荣誉资质', has_it: true, mentioned_in_chapter: 'effect', evidence: ['award.pdf'] };
 
   expect(findingsOf('enterprise', { conditional_claims: [claim, { claim_code: '技术中心', has_it: false }] })).toEqual([]);
-  expect(findingsOf('enterprise', { conditional_claims: [{ ...claim, mentioned_in_chapter: 'preface' }] })).toEqual(['B conditional_claims[0].mentioned_in_chapter']);
+  expect(findingsOf('enterprise', { conditional_claims: [{ ...claim, mentioned_in_chapter: 'preface' }] })).toEqual([
+    'B conditional_claims[0].mentioned_in_chapter',
+  ]);
   expect(findingsOf('enterprise', { conditional_claims: [{ ...claim, evidence: [] }] })).toEqual(['B conditional_claims[0].evidence']);
 });
 

@@ -5,5 +5,6 @@ import { blocks, type FormRule } from './rule.js';
 export const derivedPlatformNamesItsParent: FormRule = {
   id: 'derivedPlatformNamesItsParent',
   code: 'FIELD_MISSING',
-  check: ({ form }) => (form['origin'] === 'DERIVED' && textOf(form['parent_manufacturer']) === '' ? [blocks('parent_manufacturer', { field: 'parent_manufacturer' })] : []),
+  check: ({ form }) =>
+    form['origin'] === 'DERIVED' && textOf(form['parent_manufacturer']) === '' ? [blocks('parent_manufacturer', { field: 'parent_manufacturer' })] : [],
 };

@@ -3,7 +3,8 @@ import { BATCH_4 } from '../../programmes/batch-4.js';
 import { codeOf, findingsOf, inYear } from '../../testing/findings.js';
 import { zi } from '../../testing/forms.js';
 
-const revenues = (service: string, operating: string) => inYear(2021, { service_revenue: service, operating_revenue: operating, main_revenue: '1.00', rd_expense: '0.00' });
+const revenues = (service: string, operating: string) =>
+  inYear(2021, { service_revenue: service, operating_revenue: operating, main_revenue: '1.00', rd_expense: '0.00' });
 const shares = (...all: string[]) => ({ service_items: all.map((share) => ({ stage: '使用运维', service_type: '保养服务', ticked: true, share })) });
 
 it('takes a service ratio of exactly 30 %, and wants a reason for 29.999 % though it is shown as 30.00', () => {
@@ -26,7 +27,10 @@ it('takes the reason in its own field, not among the others', () => {
 });
 
 it('judges the data year only, and blocks where the programme says so', () => {
-  const strict = { ...BATCH_4, thresholds: { ...BATCH_4.thresholds, serviceRatioPercent: { ...BATCH_4.thresholds.serviceRatioPercent, severity: 'B' as const } } };
+  const strict = {
+    ...BATCH_4,
+    thresholds: { ...BATCH_4.thresholds, serviceRatioPercent: { ...BATCH_4.thresholds.serviceRatioPercent, severity: 'B' as const } },
+  };
 
   expect(findingsOf('enterprise', inYear(2020, { service_revenue: '1.00' }))).toEqual([]);
   expect(findingsOf('enterprise', revenues('10000.00', '100000.00'), { programme: strict })).toEqual(['B annual.2021.service_revenue']);
@@ -67,8 +71,22 @@ it('wants a share of every ticked service, and of no other', () => {
   const item = { stage: '使用运维', service_type: '保养服务' };
 
   expect(codeOf('enterprise', { service_items: [{ ...item, ticked: false }] })).toBe('SERVICE_SHARES_INVALID');
-  expect(findingsOf('enterprise', { service_items: [{ ...item, ticked: true, share: '100' }, { ...item, ticked: true }] })).toEqual(['B service_items[1].share']);
-  expect(findingsOf('enterprise', { service_items: [{ ...item, ticked: true, share: '100' }, { ...item, ticked: false, share: '1' }] })).toEqual(['B service_items[1].share']);
+  expect(
+    findingsOf('enterprise', {
+      service_items: [
+        { ...item, ticked: true, share: '100' },
+        { ...item, ticked: true },
+      ],
+    }),
+  ).toEqual(['B service_items[1].share']);
+  expect(
+    findingsOf('enterprise', {
+      service_items: [
+        { ...item, ticked: true, share: '100' },
+        { ...item, ticked: false, share: '1' },
+      ],
+    }),
+  ).toEqual(['B service_items[1].share']);
   expect(findingsOf('enterprise', shares('0', '100'))).toEqual(['B service_items[0].share']);
   expect(findingsOf('enterprise', shares('100.01'))).toEqual(['B service_items[0].share']);
 });

@@ -33,7 +33,9 @@ function wrongCells({ programme }: FormSubject, table: FormField, value: Json): 
   return Object.entries(rows).flatMap(([year, row]) => {
     const cells = asObject(row);
     if (!years.includes(year) || cells === null) return [`${table.id}.${year}`];
-    return Object.entries(cells).filter(([id, cell]) => !isCell(table, id, cell)).map(([id]) => `${table.id}.${year}.${id}`);
+    return Object.entries(cells)
+      .filter(([id, cell]) => !isCell(table, id, cell))
+      .map(([id]) => `${table.id}.${year}.${id}`);
   });
 }
 
@@ -44,20 +46,34 @@ function isCell(table: FormField, id: string, cell: Json | undefined): boolean {
 
 function hasShape(field: FormField, value: Json): boolean {
   switch (field.kind) {
-    case 'text': return typeof value === 'string' && (field.limitZi === undefined || countZi(value) <= field.limitZi);
-    case 'boolean': return typeof value === 'boolean';
-    case 'decimal': return parseDecimal(value) !== null && !String(value).startsWith('-');
-    case 'signedDecimal': return parseDecimal(value) !== null;
-    case 'integer': return Number.isSafeInteger(value) && (value as number) >= 0;
-    case 'day': return isDay(value);
-    case 'uscc': return typeof value === 'string';
-    case 'code6': return typeof value === 'string' && /^\d{6}$/.test(value);
-    case 'choice': return typeof value === 'string' && (field.options ?? []).includes(value);
-    case 'choices': return isChoices(field, value);
-    case 'list': return Array.isArray(value) && value.length <= 200;
-    case 'texts': return Object.values(asObject(value) ?? { wrong: 0 }).every((each) => typeof each === 'string');
-    case 'files': return Array.isArray(value) && value.length <= 100 && value.every((each) => typeof each === 'string' && each !== '');
-    case 'annual': return true;
+    case 'text':
+      return typeof value === 'string' && (field.limitZi === undefined || countZi(value) <= field.limitZi);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'decimal':
+      return parseDecimal(value) !== null && !String(value).startsWith('-');
+    case 'signedDecimal':
+      return parseDecimal(value) !== null;
+    case 'integer':
+      return Number.isSafeInteger(value) && (value as number) >= 0;
+    case 'day':
+      return isDay(value);
+    case 'uscc':
+      return typeof value === 'string';
+    case 'code6':
+      return typeof value === 'string' && /^\d{6}$/.test(value);
+    case 'choice':
+      return typeof value === 'string' && (field.options ?? []).includes(value);
+    case 'choices':
+      return isChoices(field, value);
+    case 'list':
+      return Array.isArray(value) && value.length <= 200;
+    case 'texts':
+      return Object.values(asObject(value) ?? { wrong: 0 }).every((each) => typeof each === 'string');
+    case 'files':
+      return Array.isArray(value) && value.length <= 100 && value.every((each) => typeof each === 'string' && each !== '');
+    case 'annual':
+      return true;
   }
 }
 

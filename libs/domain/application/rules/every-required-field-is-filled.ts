@@ -9,13 +9,17 @@ export const everyRequiredFieldIsFilled: FormRule = {
   code: 'FIELD_MISSING',
   check(subject) {
     const required = FORM_FIELDS[subject.category].filter((field) => field.required);
-    return required.flatMap((field) => (field.kind === 'annual' ? emptyCells(subject, field) : isEmpty(subject.form[field.id]) ? [field.id] : [])).map((field) => blocks(field, { field }));
+    return required
+      .flatMap((field) => (field.kind === 'annual' ? emptyCells(subject, field) : isEmpty(subject.form[field.id]) ? [field.id] : []))
+      .map((field) => blocks(field, { field }));
   },
 };
 
 function emptyCells({ form, programme }: FormSubject, table: FormField): string[] {
   const columns = (table.columns ?? []).filter((column) => column.required);
-  return tableYears(programme).flatMap((year) => columns.filter((column) => isEmpty(valueIn(annualOf(form, year), column.id))).map((column) => `annual.${year}.${column.id}`));
+  return tableYears(programme).flatMap((year) =>
+    columns.filter((column) => isEmpty(valueIn(annualOf(form, year), column.id))).map((column) => `annual.${year}.${column.id}`),
+  );
 }
 
 function isEmpty(value: Json | undefined): boolean {

@@ -9,7 +9,11 @@ export const financesLookSound: FormRule = {
   check({ category, form, programme }) {
     if (category !== 'enterprise') return [];
     const year = programme.dataYear;
-    const [profit, assets, liabilities] = [annualDecimal(form, year, 'net_profit'), annualDecimal(form, year, 'total_assets'), annualDecimal(form, year, 'total_liabilities')];
+    const [profit, assets, liabilities] = [
+      annualDecimal(form, year, 'net_profit'),
+      annualDecimal(form, year, 'total_assets'),
+      annualDecimal(form, year, 'total_liabilities'),
+    ];
     return [
       ...(profit && profit.units < 0n ? [warns(`annual.${year}.net_profit`, { year })] : []),
       ...(assets && liabilities && compareDecimals(liabilities, assets) > 0 ? [warns(`annual.${year}.total_liabilities`, { year })] : []),

@@ -5,8 +5,11 @@ import { zi } from '../../testing/forms.js';
 const PLATFORMS = ['platformShared', 'platformOther'] as const;
 
 it.each([
-  ['2020-05-31', '2022-05-31', true], ['2020-06-01', '2022-05-31', false], ['2020-06-01', '2022-06-01', true],
-  ['2020-02-29', '2022-02-28', true], ['2020-03-01', '2022-02-28', false],
+  ['2020-05-31', '2022-05-31', true],
+  ['2020-06-01', '2022-05-31', false],
+  ['2020-06-01', '2022-06-01', true],
+  ['2020-02-29', '2022-02-28', true],
+  ['2020-03-01', '2022-02-28', false],
 ])('asks two years in operation: from %s, applied on %s', (start, applicationDate, passes) => {
   for (const category of PLATFORMS) {
     const code = codeOf(category, { operation_start_on: start }, { applicationDate });

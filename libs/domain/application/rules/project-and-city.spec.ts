@@ -19,7 +19,14 @@ it('asks no minimum time of a project, and no target', () => {
   expect(findingsOf('project', { start_on: '2022-05-01', operation_on: null })).toEqual([]);
 });
 
-it.each([['直辖市', []], ['副省级市', []], ['地级市', []], ['自治州·盟·地区', ['W admin_level']], ['直辖市辖区', ['W admin_level']], ['县级', ['B admin_level']]])('asks prefecture level of a city: %s', (level, findings) => {
+it.each([
+  ['直辖市', []],
+  ['副省级市', []],
+  ['地级市', []],
+  ['自治州·盟·地区', ['W admin_level']],
+  ['直辖市辖区', ['W admin_level']],
+  ['县级', ['B admin_level']],
+])('asks prefecture level of a city: %s', (level, findings) => {
   for (const category of CITIES) expect(findingsOf(category, { admin_level: level })).toEqual(findings);
 });
 

@@ -12,7 +12,9 @@ export interface FormSubject {
 }
 
 type RuleFinding = Omit<Finding, 'rule'>;
-const finding = (severity: Severity) => (field: string, params?: Finding['params']): RuleFinding => ({ field, severity, ...(params && { params }) });
+const finding =
+  (severity: Severity) =>
+  (field: string, params?: Finding['params']): RuleFinding => ({ field, severity, ...(params && { params }) });
 
 export const blocks = finding('B');
 /** Wants a written reason. */

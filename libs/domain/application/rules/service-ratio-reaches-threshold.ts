@@ -18,6 +18,8 @@ export const serviceRatioReachesThreshold: FormRule = {
     if (!service || !operating || !threshold) return [];
     const field = `annual.${programme.dataYear}`;
     if (operating.units <= 0n) return [blocks(`${field}.operating_revenue`, { minimum: 0 })];
-    return reachesPercent(service, operating, threshold) ? [] : [found(severity, `${field}.service_revenue`, { percent: percentText(service, operating), threshold: value })];
+    return reachesPercent(service, operating, threshold)
+      ? []
+      : [found(severity, `${field}.service_revenue`, { percent: percentText(service, operating), threshold: value })];
   },
 };

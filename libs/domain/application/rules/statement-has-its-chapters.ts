@@ -11,7 +11,9 @@ export const statementHasItsChapters: FormRule = {
     if (statement === null) return [];
     const { chapters } = programme.statements[category];
     const { value: minimum, severity } = programme.thresholds.chapterMinimumZi;
-    const strange = Object.keys(statement).filter((id) => !chapters.some((chapter) => chapter.id === id)).map((id) => blocks(`statement.${id}`, { chapter: id }));
+    const strange = Object.keys(statement)
+      .filter((id) => !chapters.some((chapter) => chapter.id === id))
+      .map((id) => blocks(`statement.${id}`, { chapter: id }));
     const written = chapters.flatMap(({ id, title }) => {
       const count = countZi(textOf(valueIn(statement, id)));
       if (count === 0) return [blocks(`statement.${id}`, { chapter: title })];

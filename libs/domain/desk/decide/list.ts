@@ -18,7 +18,8 @@ export function recommendApplication(state: OpenedDesk, command: CommandOf<'reco
   if (!application || application.status === 'none') return refuse('NOT_A_CANDIDATE', { applicationId }, 'applicationId');
   if (application.authority !== state.authority) return refuse('OTHER_AUTHORITY', { authority: state.authority }, 'applicationId');
   if (rankedApplication(state, applicationId)) return refuse('ALREADY_RECOMMENDED', { applicationId }, 'applicationId');
-  if (application.season !== state.season || application.status !== 'provincePassed') return refuse('NOT_A_CANDIDATE', { applicationId, status: application.status }, 'applicationId');
+  if (application.season !== state.season || application.status !== 'provincePassed')
+    return refuse('NOT_A_CANDIDATE', { applicationId, status: application.status }, 'applicationId');
   const conflict = ownConflict(application, context.actor);
   if (conflict) return conflict;
   const { category } = application;
@@ -32,14 +33,20 @@ export function moveRecommendation(state: OpenedDesk, command: CommandOf<'moveRe
   if (!listed) return refuse('NOT_RECOMMENDED', { applicationId: command.applicationId }, 'applicationId');
   const last = state.ranked[listed.category].length;
   const { toRank } = command;
-  if (!Number.isInteger(toRank) || toRank < 1 || toRank > last || toRank === listed.rank) return refuse('RANK_OUT_OF_RANGE', { from: listed.rank, last }, 'toRank');
-  return afterDispatchDeadline(state, context) ?? record({ type: 'RecommendationMoved', applicationId: listed.applicationId, category: listed.category, fromRank: listed.rank, toRank });
+  if (!Number.isInteger(toRank) || toRank < 1 || toRank > last || toRank === listed.rank)
+    return refuse('RANK_OUT_OF_RANGE', { from: listed.rank, last }, 'toRank');
+  return (
+    afterDispatchDeadline(state, context) ??
+    record({ type: 'RecommendationMoved', applicationId: listed.applicationId, category: listed.category, fromRank: listed.rank, toRank })
+  );
 }
 
 export function removeRecommendation(state: OpenedDesk, command: CommandOf<'removeRecommendation'>, context: DecideContext): DeskDecision {
   const listed = rankedApplication(state, command.applicationId);
   if (!listed) return refuse('NOT_RECOMMENDED', { applicationId: command.applicationId }, 'applicationId');
-  return afterDispatchDeadline(state, context) ?? mustSay(command.reason, 'reason') ?? record({ type: 'RecommendationRemoved', ...listed, reason: command.reason });
+  return (
+    afterDispatchDeadline(state, context) ?? mustSay(command.reason, 'reason') ?? record({ type: 'RecommendationRemoved', ...listed, reason: command.reason })
+  );
 }
 
 /** The application withdrew or was disqualified: its place is free again, until the package is sealed. */

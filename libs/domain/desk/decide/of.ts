@@ -17,4 +17,5 @@ export interface RankedApplication {
 export const rankedApplications = (state: OpenedDesk): RankedApplication[] =>
   CATEGORIES.flatMap((category) => state.ranked[category].map((applicationId, index) => ({ applicationId, category, rank: index + 1 })));
 
-export const rankedApplication = (state: OpenedDesk, applicationId: string): RankedApplication | undefined => rankedApplications(state).find((each) => each.applicationId === applicationId);
+export const rankedApplication = (state: OpenedDesk, applicationId: string): RankedApplication | undefined =>
+  rankedApplications(state).find((each) => each.applicationId === applicationId);

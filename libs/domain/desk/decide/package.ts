@@ -28,7 +28,9 @@ export function dispatchPackage(state: OpenedDesk, command: CommandOf<'dispatchP
 
 /** 纸质编号与电子编号一致 (S5): a warning at dispatch, a block at receipt. */
 export function receivePackage(command: CommandOf<'receivePackage'>): DeskDecision {
-  return command.paperNumbersMatch ? record({ type: 'PackageReceived', paperNumbersMatch: true }) : refuse('PAPER_NUMBER_DIFFERS', undefined, 'paperNumbersMatch');
+  return command.paperNumbersMatch
+    ? record({ type: 'PackageReceived', paperNumbersMatch: true })
+    : refuse('PAPER_NUMBER_DIFFERS', undefined, 'paperNumbersMatch');
 }
 
 export function reopenPackage(command: CommandOf<'reopenPackage'>): DeskDecision {

@@ -41,7 +41,9 @@ export function closeProvinceReview(state: OpenedSeason, context: DecideContext)
 }
 
 export function closeDispatch(state: OpenedSeason, context: DecideContext): SeasonDecision {
-  return notNow(state, state.closed.dispatch, state.calendar.dispatchClosesAt, context) ?? record({ type: 'DispatchClosed', at: state.calendar.dispatchClosesAt });
+  return (
+    notNow(state, state.closed.dispatch, state.calendar.dispatchClosesAt, context) ?? record({ type: 'DispatchClosed', at: state.calendar.dispatchClosesAt })
+  );
 }
 
 function notNow(state: OpenedSeason, closed: boolean, at: Instant, context: DecideContext): { refusal: Refusal } | null {
