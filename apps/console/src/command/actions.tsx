@@ -24,17 +24,26 @@ interface Props {
 /** Every command with its button; a "no" stands beside it in words, before the click. One filled button at most. */
 export function Actions({ allowed, target, options, instead, empty }: Props) {
   const [open, setOpen] = useState<AllowedView | null>(null);
-  const { say } = useWords();
+  const { w, say } = useWords();
   const known = allowed.filter((row) => row.command in COMMAND_ROUTES);
   const possible = known.filter((row) => row.ok);
   const others = known.filter((row) => !row.ok);
+  /** What belongs to another stage is one line to open; what this stage itself refuses stands there at once. */
+  const far = others.filter((row) => row.code === 'WRONG_STAGE');
+  const near = others.filter((row) => row.code !== 'WRONG_STAGE');
   return (
     <div className="actions">
       {possible.length === 0 && <p className="muted">{empty}</p>}
       <div className="actions-now">
         {possible.map((row, index) => instead?.(row) ?? <Button key={row.command} type={index === 0 ? 'primary' : 'default'} onClick={() => setOpen(row)}>{say(row.title)}</Button>)}
       </div>
-      {others.length > 0 && <ul className="actions-not">{others.map((row) => <Refused key={row.command} row={row} />)}</ul>}
+      {near.length > 0 && <ul className="actions-not">{near.map((row) => <Refused key={row.command} row={row} />)}</ul>}
+      {far.length > 0 && (
+        <details className="actions-far">
+          <summary>{w.case.notNow(far.length)}</summary>
+          <ul className="actions-not">{far.map((row) => <Refused key={row.command} row={row} />)}</ul>
+        </details>
+      )}
       {open && (
         <Suspense fallback={null}>
           <CommandDialog command={open.command as CommandName} title={say(open.title)} target={target} onClose={() => setOpen(null)} {...options?.(open.command)} />

@@ -12,7 +12,7 @@ export const en: Catalogue = {
     status: 'Status', category: 'Category', authority: 'Authority', due: 'Due', no: 'Number', unit: 'Name', updated: 'Updated', keys: 'j / k or ↑ ↓ to move, Enter to open', ratio: 'Service share',
   },
   case: {
-    next: 'What happens next', unless: 'Unless done by then: ', may: 'What you can do', none: 'Nothing for you to do now.', noneStaff: 'Nothing to do here now.', record: 'Record', because: 'because: ', by: 'by', latest: 'By', from: 'since', done: 'done', restState: 'Closed, nothing is waiting.', stages: 'Five stages', hash: 'Digest of the record',
+    notNow: (n) => `${n} not possible now, and why`, next: 'What happens next', unless: 'Unless done by then: ', may: 'What you can do', none: 'Nothing for you to do now.', noneStaff: 'Nothing to do here now.', record: 'Record', because: 'because: ', by: 'by', latest: 'By', from: 'since', done: 'done', restState: 'Closed, nothing is waiting.', stages: 'Five stages', hash: 'Digest of the record',
     possibleFrom: (when) => `Possible from ${when}.`, openForm: 'Fill in the form', amendForm: 'Correct and submit again', form: 'Application form', returned: 'To be corrected', findings: 'Notes and explanations', justified: 'explained', figures: 'Main figures', submitted: 'Submitted', submission: (n) => `Submission ${n}`,
     applicationDate: 'Day of application', subjectCode: 'Credit code', experts: 'Experts', scores: 'Scores', meanScore: 'Mean score', objections: 'Objection', objectionStates: { open: 'under review', upheld: 'upheld', rejected: 'rejected' }, notFound: 'There is no such case, or this account may not see it.', show: 'Show', hide: 'Hide',
   },

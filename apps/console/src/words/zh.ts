@@ -14,7 +14,7 @@ export const zh = {
     status: '状态', category: '类别', authority: '推荐单位', due: '截止', no: '编号', unit: '单位名称', updated: '最近更新', keys: '按 j / k 或 ↑ ↓ 移动，Enter 打开', ratio: '服务收入占比',
   },
   case: {
-    next: '下一步', unless: '若届时未办：', may: '可以做什么', none: '现在没有要您办的事。', noneStaff: '现在没有可办的事。', record: '办理记录', because: '因为', by: '至', latest: '最迟', from: '起', done: '完成', restState: '已办结，没有待办的事。', stages: '五个阶段', hash: '记录摘要',
+    notNow: (n: number) => `现在还不能办的 ${n} 项和原因`, next: '下一步', unless: '若届时未办：', may: '可以做什么', none: '现在没有要您办的事。', noneStaff: '现在没有可办的事。', record: '办理记录', because: '因为', by: '至', latest: '最迟', from: '起', done: '完成', restState: '已办结，没有待办的事。', stages: '五个阶段', hash: '记录摘要',
     possibleFrom: (when: string) => `${when} 起可以办。`, openForm: '填写申报书', amendForm: '修改并重新提交', form: '申报书', returned: '需补正的内容', findings: '提示与说明', justified: '已书面说明', figures: '主要数据', submitted: '提交', submission: (n: number) => `第 ${n} 次提交`,
     applicationDate: '申报日', subjectCode: '统一社会信用代码', experts: '专家', scores: '专家评分', meanScore: '平均分', objections: '异议', objectionStates: { open: '核查中', upheld: '成立', rejected: '不成立' }, notFound: '没有这一件，或者本账号不能查看。', show: '展开', hide: '收起',
   },

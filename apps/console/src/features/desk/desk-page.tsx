@@ -15,8 +15,6 @@ import { Ranking } from './ranking.js';
 import './desk.css';
 
 const route = getRouteApi('/signedIn/desk/$season/$authority');
-/** Given row by row in the list, not as buttons of the desk. */
-const IN_THE_LIST = new Set(['recommendApplication', 'moveRecommendation', 'removeRecommendation']);
 
 export function DeskPage() {
   const params = route.useParams();
@@ -40,7 +38,7 @@ function Desk({ view }: { view: DeskView }) {
         <Next next={view.next} />
         <section className="may" aria-labelledby="may-title">
           <h2 id="may-title">{w.case.may}</h2>
-          <Actions allowed={view.allowed.filter((row) => !IN_THE_LIST.has(row.command))} target={{ params, version: view.version }} empty={w.case.noneStaff} />
+          <Actions allowed={view.allowed} target={{ params, version: view.version }} empty={w.case.noneStaff} />
         </section>
       </div>
       <div className="section">

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Link } from '@tanstack/react-router';
 import { Suspense, lazy, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { DeskCategory, DeskView } from '#libs/contracts/http/desk-view';
+import { useMe } from '../../app/me.js';
 import { PressError } from '../../command/press-error.js';
 import { usePress } from '../../command/use-press.js';
 import { useWords } from '../../words/words.js';
@@ -17,8 +18,9 @@ export function Ranking({ view, category }: { view: DeskView; category: DeskCate
   const [told, setTold] = useState('');
   const [removing, setRemoving] = useState<string | null>(null);
   const list = useRef<HTMLOListElement>(null);
-  const movable = view.allowed.some((row) => row.command === 'moveRecommendation' && row.ok);
-  const removable = view.allowed.find((row) => row.command === 'removeRecommendation');
+  const me = useMe();
+  /** Lines carry no answer of their own; who may not is told by the server when the button is pressed. */
+  const movable = view.status === 'open' && me.role === 'province';
   const working = move.state === 'working' || recommend.state === 'working';
 
   const moveTo = async (applicationId: string, name: string, toRank: number) => {
@@ -51,7 +53,7 @@ export function Ranking({ view, category }: { view: DeskView; category: DeskCate
                 <span className="row-actions">
                   <Button size="small" aria-disabled={row.rank === 1 || working} onClick={() => void moveTo(row.applicationId, row.unitName, row.rank - 1)}>{w.desk.up}</Button>
                   <Button size="small" aria-disabled={row.rank === category.ranked.length || working} onClick={() => void moveTo(row.applicationId, row.unitName, row.rank + 1)}>{w.desk.down}</Button>
-                  {removable?.ok && <Button size="small" onClick={() => setRemoving(row.applicationId)}>{w.desk.remove}</Button>}
+                  <Button size="small" onClick={() => setRemoving(row.applicationId)}>{w.desk.remove}</Button>
                 </span>
               )}
             </li>
@@ -69,7 +71,7 @@ export function Ranking({ view, category }: { view: DeskView; category: DeskCate
         </ul>
         {recommend.problem && <PressError problem={recommend.problem} />}
       </section>
-      {removing && removable && (
+      {removing && (
         <Suspense fallback={null}>
           <CommandDialog command="removeRecommendation" title={w.desk.remove} target={target} preset={{ applicationId: removing }} onClose={() => setRemoving(null)} />
         </Suspense>

@@ -30,7 +30,7 @@ export function QueuePage() {
 
   const columns: Column<QueueRow>[] = [
     { id: 'no', head: w.list.no, secondary: true, cell: (row) => <span className="mono nowrap">{row.no}</span> },
-    { id: 'unit', head: w.list.unit, cell: (row) => <span className="cell-main">{row.unitName}</span> },
+    { id: 'unit', head: w.list.unit, cell: (row) => <span className="cell-main">{row.unitName || row.authorityName}</span> },
     { id: 'category', head: w.list.category, secondary: true, cell: (row) => (w.categories as Record<string, string>)[row.category] ?? w.list.kinds[row.kind] },
     ...(me.role === 'province' || me.role === 'expert' ? [] : [{ id: 'authority', head: w.list.authority, secondary: true, cell: (row: QueueRow) => row.authorityName }]),
     { id: 'what', head: w.list.what, cell: (row) => <strong>{say(row.what)}</strong> },
