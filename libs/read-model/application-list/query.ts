@@ -25,7 +25,7 @@ interface Row {
   application_date: string | null;
   rank: number | null;
   submission: number;
-  figures: { [name: string]: string } | null;
+  figures: { [name: string]: string };
   warnings: number;
   title_no: string | null;
   version: number;

@@ -28,7 +28,7 @@ const NOT_FOR_APPLICANTS = ['ApplicationRecommended', 'RecommendationTakenBack',
 /** Commitments say nothing to a reader; the values behind them are kept elsewhere. */
 const NEVER_SHOWN = ['nameCommitment', 'contactCommitment', 'settleSeconds', 'spreadSeconds'];
 
-function sees(reader: Actor, fact: EventRow): boolean {
+export function seesFact(reader: Actor, fact: Pick<EventRow, 'type' | 'payload'>): boolean {
   if (['ministry', 'supportUnit', 'auditor'].includes(reader.role)) return true;
   if (reader.role === 'expert') return fact.type === 'ScoreSubmitted' || fact.type === 'ExpertRecused' ? fact.payload.expert === reader.id : !CENTRE_ONLY.includes(fact.type);
   if (CENTRE_ONLY.includes(fact.type)) return false;
@@ -54,4 +54,4 @@ export function factView(reader: Actor, fact: EventRow): FactView {
 }
 
 /** 办理记录 of one reader. */
-export const recordFor = (reader: Actor, facts: readonly EventRow[]): FactView[] => facts.filter((fact) => sees(reader, fact)).map((fact) => factView(reader, fact));
+export const recordFor = (reader: Actor, facts: readonly EventRow[]): FactView[] => facts.filter((fact) => seesFact(reader, fact)).map((fact) => factView(reader, fact));

@@ -6,7 +6,7 @@ import type { PersonalValue } from '#libs/engine/command-envelope';
 import { DraftStore } from '../draft/draft-store.js';
 import { ProblemError } from '../http/problem.js';
 import { ApplicationNumbers } from './application-numbers.js';
-import { commit, withoutPersonal } from './personal.js';
+import { commit, personalFindings, withoutPersonal } from './personal.js';
 
 export interface Made {
   command: { type: string } & Record<string, unknown>;
@@ -38,6 +38,8 @@ export class EdgeMade {
     const draft = await this.drafts.read(stream, budgetMs);
     if (!draft) throw new ProblemError('DRAFT_MISSING');
     if (draft.version !== draftVersion) throw new ProblemError('DRAFT_STALE', { version: draft.version });
+    const [misshapen] = personalFindings(draft.content);
+    if (misshapen) throw new ProblemError('FIELD_INVALID', { field: `form.${misshapen.field}`, params: { field: misshapen.field } });
     const { form, kept } = withoutPersonal(stream, draft.content);
     return { command: { type: name, form, contentHash: sha256Hex(canonicalJson(form)) }, personalValues: kept };
   }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { errorText } from '#libs/contracts/error-codes';
+import type { FindingView } from '#libs/contracts/http/case-view';
 import type { StreamId } from '#libs/domain/kernel/types';
 import type { PersonalValue } from '#libs/engine/command-envelope';
 import { commitmentOf } from '#libs/engine/personal-values';
@@ -25,4 +27,13 @@ export function withoutPersonal(subject: StreamId, form: { [field: string]: unkn
     kept.push(...made.kept);
   }
   return { form: clean, kept };
+}
+
+const SHAPES: Record<string, RegExp> = { contact_mobile: /^1\d{10}$/, contact_email: /^[^\s@]+@[^\s@]+\.[^\s@]+$/ };
+
+/** Of a commitment nobody can tell whether it was a mobile number, so the shape is looked at here, before it is made. */
+export function personalFindings(form: { [field: string]: unknown }): FindingView[] {
+  return Object.entries(SHAPES)
+    .filter(([field, shape]) => typeof form[field] === 'string' && form[field] !== '' && !shape.test(form[field]))
+    .map(([field]) => ({ rule: 'personalValueHasItsShape', field, severity: 'B', text: errorText('FIELD_INVALID', { field }) }));
 }

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { z } from 'zod';
+import type { OperationId } from '#libs/contracts/http/routes';
 import { ID_PATTERN } from '#libs/domain/kernel/streams';
 import { listedRoute } from './route-list.js';
 import { ProblemError } from './problem.js';
@@ -27,8 +28,11 @@ function firstIssue(error: z.ZodError): { field: string; reason: string } {
   return { field: path, reason: issue?.code ?? 'invalid' };
 }
 
-export function routeBody(request: EdgeRequest): unknown {
-  const schema = request.operationId && listedRoute(request.operationId).body;
+export const routeBody = (request: EdgeRequest): unknown => request.operationId && bodyFor(request.operationId, request);
+
+/** The body, read as that route's: a signalled command has the same body at another address. */
+export function bodyFor(operationId: OperationId, request: EdgeRequest): unknown {
+  const schema = listedRoute(operationId).body;
   if (!schema) return undefined;
   const result = schema.safeParse(request.body);
   if (result.success) return result.data;
