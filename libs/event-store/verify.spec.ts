@@ -86,6 +86,29 @@ describe('an exported log', () => {
     expect((await verifyLog(LOG, { publicKey: KEY.publicKey })).ok).toBe(true);
   });
 
+  it('is refused at the next line of a stream in which somebody made one fact and its hash anew', async () => {
+    const { hash: _, v: __, ...fact } = JSON.parse(LOG[3] ?? '') as HashedFact & { hash: string; v: 1 };
+    const forged = { ...fact, payload: { 意见: '情况不实', index: 3 } };
+    const line = canonicalJson({ v: 1, ...forged, hash: factHash(forged).toString('hex') });
+
+    expect((await verifyLog(LOG.map((text, index) => (index === 3 ? line : text)))).problem).toEqual({
+      line: 7,
+      stream: 'application/a1',
+      version: 3,
+      what: 'it does not link to the version before it',
+    });
+  });
+
+  it.each([
+    ['facts', { facts: 8 }, 'the end line counts 8 facts, 9 are here'],
+    ['streams', { streams: 4 }, 'the end line counts 4 streams, 3 are here'],
+    ['root', { root: { kind: 'running-sha256' as const, hash: 'a'.repeat(64) } }, 'the root of the end line is not that of the lines before it'],
+  ])('is refused when its signed end line names other %s', async (_name, changes, what) => {
+    const { end } = JSON.parse(LOG[9] ?? '') as { end: Parameters<typeof endLine>[0] };
+
+    expect((await verifyLog([...LOG.slice(0, 9), canonicalJson(endLine({ ...end, ...changes }, KEY))])).problem).toEqual({ line: 10, what });
+  });
+
   it('is refused when a stream began in another log', async () => {
     const text = canonicalJson(JSON.parse(LOG[9] ?? ''));
     const { end } = JSON.parse(text) as { end: Parameters<typeof endLine>[0] };

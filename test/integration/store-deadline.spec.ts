@@ -44,8 +44,10 @@ describe('a deadline that closes a thousand subjects', () => {
     const [half] = await store.sql<{ opened: number }>(`select count(*)::int as opened from evaluation_row`);
     expect(half?.opened).toBe(300);
 
-    await followThrough(store.engine, CAMPAIGN);
+    const resumed: string[] = [];
+    await followThrough(store.engine, CAMPAIGN, (where) => resumed.push(where));
 
+    expect(resumed[0]).toBe('title/E-0399');
     const [whole] = await store.sql<{ opened: number; facts: number }>(
       `select (select count(*)::int from evaluation_row) as opened, (select count(*)::int from event where type = 'EvaluationOpened') as facts`,
     );
