@@ -68,7 +68,7 @@ function days(from: string, until: string): Span {
 
 /** Seconds of a compressed season before anybody asks for more: the first half of the filling must fit in, by any machine. */
 const COMPRESSED: Record<PlaySize, { fill: number; review: number; publicity: number }> = {
-  small: { fill: 25, review: 30, publicity: 12 },
+  small: { fill: 20, review: 18, publicity: 8 },
   full: { fill: 240, review: 240, publicity: 40 },
 };
 

@@ -88,7 +88,6 @@ export class HttpTheatre implements Theatre {
         (stream) => () =>
           this.until(`the follow-ups of ${stream}`, async () => {
             const reply = await operator.get(processAddress(stream));
-            if (reply.status === 404) return true;
             if (reply.status !== 200) throw new HttpFailure('operator', `reading the process ${stream}`, reply);
             return (reply.body as ProcessView).followUpsOpen === 0;
           }),
