@@ -1,4 +1,4 @@
-import type { Actor } from '#libs/domain/kernel/types';
+import type { Actor, Refusal } from '#libs/domain/kernel/types';
 
 /** Statuses whose outcome an applicant learns only from the list itself: until then the case reads 评审中 (console plan §2). */
 const UNDER_REVIEW = ['received', 'formalPassed', 'formalFailed', 'expertReviewing', 'expertPassed', 'expertFailed', 'siteVisited', 'siteVisitWaived', 'suggested', 'notSelected', 'consulting'];
@@ -21,3 +21,10 @@ export function shownColumn(actor: Actor, column: 'status' | 'stage'): string {
 
 /** Ranks are the province's and the centre's; scores the centre's alone. */
 export const seesRank = (actor: Actor): boolean => ['province', 'ministry', 'supportUnit', 'auditor'].includes(actor.role);
+
+/** The state that a refusal names may be one that its reader is not told of yet. */
+export function refusalFor(reader: Actor, refusal: Refusal): Refusal {
+  if (reader.role !== 'applicant' || refusal.params?.status === undefined) return refusal;
+  const { status: _, ...params } = refusal.params;
+  return { ...refusal, params };
+}

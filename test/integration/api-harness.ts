@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { createDataSource } from '#libs/event-store/data-source';
 import { closeEngine, openEngine } from '#libs/engine/open-engine';
@@ -62,7 +65,7 @@ export class Person {
     const cookie = response.headers.getSetCookie()[0];
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : { text }) as Record<string, unknown> };
+    return { status: response.status, headers: response.headers, body: (text && /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : { text }) as Record<string, unknown> };
   }
 
   get(path: string): Promise<Answer> {
@@ -93,7 +96,8 @@ export interface ApiOptions {
 /** The API in this process on a free port, over a database of its own. */
 export async function startOwnApi({ databaseUrl, env = {} }: ApiOptions = {}): Promise<Api> {
   const url = databaseUrl ?? (await freshDatabase());
-  const config = readConfig({ DATABASE_URL: url, TEMPORAL_ADDRESS: '127.0.0.1:9', LOG_LEVEL: 'silent', API_PORT: String(await freePort()), CONSOLE_DIR: 'no-console-here', ...env });
+  const stateDir = mkdtempSync(join(tmpdir(), 'fwzz-api-'));
+  const config = readConfig({ DATABASE_URL: url, TEMPORAL_ADDRESS: '127.0.0.1:9', STATE_DIR: stateDir, LOG_LEVEL: 'silent', API_PORT: String(await freePort()), CONSOLE_DIR: 'no-console-here', ...env });
   const engine = await openEngine({ url, programmes: PROGRAMMES });
   const owner = createDataSource({ url, role: 'owner', poolSize: 2 });
   const reader = createDataSource({ url, role: 'fwzz_reader', poolSize: 8 });
@@ -119,6 +123,7 @@ export async function startOwnApi({ databaseUrl, env = {} }: ApiOptions = {}): P
       await closeEngine(engine);
       await reader.destroy();
       await owner.destroy();
+      rmSync(stateDir, { recursive: true, force: true });
     },
   };
 }

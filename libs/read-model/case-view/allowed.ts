@@ -6,6 +6,7 @@ import { kindOf } from '#libs/domain/kernel/streams';
 import type { Actor, Refusal, StreamId } from '#libs/domain/kernel/types';
 import type { Programme } from '#libs/domain/programmes/programme';
 import { aggregateOf } from '#libs/domain/registry';
+import { refusalFor } from '../audience.js';
 import { commandText } from '../words/commands.js';
 import { probeOf } from './probes.js';
 
@@ -38,10 +39,11 @@ export function allowed(name: CommandName, asked: Asked, command = probeOf(name,
   const aggregate = aggregateOf(stream);
   const decision = aggregate.decide(state, command, { stream, now, actor, programme, reference: asked.reference ?? (() => undefined) });
   const refusal = 'refusal' in decision && decision.refusal.field === undefined ? decision.refusal : null;
-  return refusal ? { command: name, title: commandText(name), ok: false, ...reasonOf(refusal) } : { command: name, title: commandText(name), ok: true };
+  return refusal ? { command: name, title: commandText(name), ok: false, ...reasonOf(refusal, actor) } : { command: name, title: commandText(name), ok: true };
 }
 
-function reasonOf({ code, params }: Refusal): Pick<AllowedView, 'code' | 'params' | 'text' | 'possibleFrom'> {
+function reasonOf(refusal: Refusal, reader: Actor): Pick<AllowedView, 'code' | 'params' | 'text' | 'possibleFrom'> {
+  const { code, params } = refusalFor(reader, refusal);
   const from = params?.opensAt ?? params?.from;
   return { code, ...(params && { params }), text: errorText(code satisfies ErrorCode, params), ...(typeof from === 'string' && { possibleFrom: from }) };
 }

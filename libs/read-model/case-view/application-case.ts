@@ -42,7 +42,8 @@ function viewOf(loaded: LoadedStream<ApplicationState>, state: StartedApplicatio
     submission: state.submission, applicationDate: state.applicationDate, findings: state.findings.map(findingView), figures: state.figures, returns: state.returns, queries: state.queries,
     rank: seesRank(reader) ? state.rank : null, experts: centre ? state.experts.filter((expert) => !state.recused.includes(expert)) : [],
     scores: centre ? state.scores : state.scores.filter((score) => score.expert === reader.id), meanScore: centre ? state.meanScore : null, ...(reader.role === 'expert' && { criteria: programme.content.experts.criteria }),
-    publicity: state.publicity, objections: state.objections.map(({ objectionId, status }) => ({ objectionId, status })), titleNo: state.titleNo, hasDraft: draftIsOpen(state, reader, now), serverTime: now,
+    publicity: state.publicity, objections: state.objections.map(({ objectionId, status }) => ({ objectionId, status })), titleNo: state.titleNo,
+    ...((centre || reader.role === 'expert') && { criteria: programme.content.experts.criteria }), hasDraft: draftIsOpen(state, reader, now), serverTime: now,
   };
 }
 

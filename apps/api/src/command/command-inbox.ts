@@ -28,7 +28,7 @@ export class CommandInbox {
   async keep(envelope: CommandEnvelope & { receivedAt: string }): Promise<CommandAccepted> {
     const { commandId, stream, actor, command, bodyHash, receivedAt, expectedVersion } = envelope;
     const answer = await putInInbox(this.store.engine, { commandId, stream, actor, command, bodyHash, receivedAt, expectedVersion });
-    if (answer.kind !== 'kept') throw problemOf(answer);
+    if (answer.kind !== 'kept') throw problemOf(actor, answer);
     return { commandId, stream, outcome: addressOf(ROUTES.readCommand.path, { commandId }) };
   }
 
@@ -40,9 +40,9 @@ export class CommandInbox {
   }
 }
 
-function statusOf({ commandId, stream, receivedAt, outcome }: InboxEntry, requestId: string): CommandStatus {
+function statusOf({ commandId, stream, actor, receivedAt, outcome }: InboxEntry, requestId: string): CommandStatus {
   if (!outcome) return { commandId, stream, status: 'pending', receivedAt };
-  if (outcome.kind !== 'recorded') return { commandId, stream, status: 'refused', receivedAt, problem: problemBody(problemOf(outcome), requestId) };
+  if (outcome.kind !== 'recorded') return { commandId, stream, status: 'refused', receivedAt, problem: problemBody(problemOf(actor, outcome), requestId) };
   const { version, facts, alreadyRecorded } = outcome;
   return { commandId, stream, status: 'recorded', receivedAt, recorded: { commandId, stream, version, facts, alreadyRecorded } };
 }

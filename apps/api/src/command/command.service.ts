@@ -40,7 +40,7 @@ export class CommandService {
     const incoming = { name, params: routeParams(request), body: routeBody(request) as Record<string, unknown> };
     const envelope = await this.envelopeOf(incoming, request);
     if (asksToRespondAsync(request) && isSignallable(name)) return this.inbox.keep(envelope);
-    return answerOf(envelope.commandId, await this.inTime(request, applyCommand(this.store.engine, envelope)));
+    return answerOf(envelope.commandId, envelope.actor, await this.inTime(request, applyCommand(this.store.engine, envelope)));
   }
 
   /** For `POST /api/processes/{stream}/signals/{command}`: checked as above, decided by the process. */

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import { Client, Connection, QueryNotRegisteredError, WorkflowNotFoundError } from '@temporalio/client';
 import type { ProcessQuery } from '#libs/contracts/temporal/process';
 import type { StreamId } from '#libs/domain/kernel/types';
 import { CONFIG, type Config } from '../config.js';
@@ -66,7 +66,14 @@ export class Processes implements OnApplicationShutdown {
     return uiUrl && `${uiUrl.replace(/\/$/, '')}/namespaces/${encodeURIComponent(namespace)}/workflows/${encodeURIComponent(stream)}/${runId}/history`;
   }
 
-  private within<T>(ask: () => Promise<T>): Promise<T> {
-    return this.connection.withDeadline(Date.now() + ASK_MS, ask);
+  /** While the engine is known to be away, nobody waits for it again. */
+  private async within<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.remembered && !this.remembered.up && this.remembered.until > Date.now()) throw new Error('the engine does not answer');
+    try {
+      return await this.connection.withDeadline(Date.now() + ASK_MS, ask);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError) && !(error instanceof QueryNotRegisteredError)) this.remembered = { up: false, until: Date.now() + REMEMBER_MS };
+      throw error;
+    }
   }
 }
