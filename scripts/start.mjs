@@ -41,10 +41,10 @@ try {
     install(ROOT);
     say('packages installed');
   }
-  if (!values.dev && !built(ROOT)) {
-    say('building');
-    await build(say);
-  }
+  const needsBuild = !values.dev && !built(ROOT);
+  if (needsBuild) say('building');
+  const building = needsBuild ? build(say) : Promise.resolve();
+  building.catch(() => undefined);
   // From here on packages may be used; the rest is TypeScript in this same process, so one kill ends the launcher.
   const { register } = await import('tsx/esm/api');
   register();
@@ -57,6 +57,7 @@ try {
     dev: values.dev,
     json: values.json,
     urlFile: values['url-file'] ? resolve(values['url-file']) : null,
+    built: building,
     say,
   });
   stopOnSignal(stack);

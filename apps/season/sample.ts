@@ -96,13 +96,6 @@ async function set(theatre: HttpTheatre): Promise<void> {
     title: `${BATCH_4.title}（样例）`,
     calendar: season,
   });
-  await done(theatre, MINISTRY, campaignStream(SAMPLE_CAMPAIGN), {
-    type: 'openCampaign',
-    campaign: SAMPLE_CAMPAIGN,
-    year: BATCH_4.year,
-    register: SAMPLE_REGISTER,
-    calendar: campaign,
-  });
   await theatre.quiet([seasonStream(SAMPLE_SEASON)]);
   await sideBySide(
     SAMPLE_STORIES.map((story) => () => untilMailed(theatre, story)),
@@ -113,6 +106,14 @@ async function set(theatre: HttpTheatre): Promise<void> {
     SAMPLE_STORIES.map((story) => () => afterwards(theatre, story)),
     AT_ONCE,
   );
+  // Last: it starts hundreds of processes, and the follow-ups above would stand in line behind them.
+  await done(theatre, MINISTRY, campaignStream(SAMPLE_CAMPAIGN), {
+    type: 'openCampaign',
+    campaign: SAMPLE_CAMPAIGN,
+    year: BATCH_4.year,
+    register: SAMPLE_REGISTER,
+    calendar: campaign,
+  });
   const subject = titles.find((title) => title.organisation === 'org-xingdu');
   if (subject) await halfAnEvaluation(theatre, subject);
 }

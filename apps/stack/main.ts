@@ -20,6 +20,8 @@ export interface StackOptions {
   dev: boolean;
   json: boolean;
   urlFile: string | null;
+  /** What api, worker and console are run from is there. The services start meanwhile. */
+  built: Promise<void>;
   say(line: string): void;
 }
 
@@ -48,7 +50,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const breakOff = () => void stop().finally(() => process.exit(130));
   process.once('SIGINT', breakOff).once('SIGTERM', breakOff);
   try {
-    const environment = await startServices(run);
+    const [environment] = await Promise.all([startServices(run), run.built]);
     const url = await startPrograms(run, environment);
     await tellUser(run, environment, url);
   } catch (error) {
