@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import type { CommandEnvelope } from '#libs/engine/command-envelope';
+import { SEARCH_ATTRIBUTES } from '#libs/contracts/temporal/process';
 import { applyCommand } from '#libs/engine/apply-command';
 import type { Actor, Instant, StreamId } from '#libs/domain/kernel/types';
+import { PostgresProxy } from '../chaos/postgres-proxy.js';
 import type { TestProcess } from '../support/processes.js';
 import { startWorker } from '../support/processes.js';
 import { freshNamespace, temporalAddress } from '../support/services.js';
@@ -16,11 +18,15 @@ export interface Running {
   /** A person's command that must be right; it arrives now. */
   command(stream: StreamId, command: CommandEnvelope['command'], actor: Actor): Promise<void>;
   startWorker(env?: { [name: string]: string }): Promise<TestProcess>;
+  /** A worker that is killed outright at its n-th COMMIT from `arm` on: recorded, and nobody told. */
+  startDoomedWorker(): Promise<{ worker: TestProcess; arm(commits: number): void }>;
   /** Types of a stream's facts. */
   facts(stream: StreamId): Promise<string[]>;
   status(stream: StreamId): Promise<string | null>;
   /** NONE, RUNNING, COMPLETED, TERMINATED, … */
   processOf(stream: StreamId): Promise<string>;
+  /** What the process shows of itself. No query: the engine would ask a killed worker first, and wait for it. */
+  stageOf(stream: StreamId): Promise<string | null>;
   env: { [name: string]: string };
   close(): Promise<void>;
 }
@@ -32,6 +38,7 @@ export async function startRunning(at: { address: string; namespace: string } | 
   const client = new Client({ connection, namespace });
   const env = { DATABASE_URL: store.url, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, SWEEP_SECONDS: '1', LOG_LEVEL: 'debug' };
   const workers: TestProcess[] = [];
+  const proxies: PostgresProxy[] = [];
   return {
     store,
     client,
@@ -46,6 +53,20 @@ export async function startRunning(at: { address: string; namespace: string } | 
       workers.push(worker);
       return worker;
     },
+    async startDoomedWorker() {
+      const { hostname, port } = new URL(store.url);
+      const proxy = new PostgresProxy({ host: hostname, port: Number(port) });
+      proxies.push(proxy);
+      const through = new URL(store.url);
+      through.port = String(await proxy.listen());
+      const worker = await startWorker({ ...env, DATABASE_URL: through.href, SWEEP_SECONDS: '3600' });
+      workers.push(worker);
+      const arm = (commits: number) => {
+        proxy.onCommitted = () => (commits === 1 ? process.kill(worker.pid, 'SIGKILL') : arm(commits - 1));
+        proxy.mode = 'holdAnswer';
+      };
+      return { worker, arm };
+    },
     facts: async (stream) => (await store.sql<{ type: string }>('select type from event where stream = $1 order by version', [stream])).map(({ type }) => type),
     status: async (stream) => (await store.sql<{ status: string }>('select status from stream where id = $1', [stream]))[0]?.status ?? null,
     async processOf(stream) {
@@ -55,8 +76,13 @@ export async function startRunning(at: { address: string; namespace: string } | 
         return 'NONE';
       }
     },
+    async stageOf(stream) {
+      const described = await client.workflow.getHandle(stream).describe().catch(() => null);
+      return described?.typedSearchAttributes.get({ name: SEARCH_ATTRIBUTES.stage, type: 'KEYWORD' }) ?? null;
+    },
     async close() {
       await Promise.all(workers.map((worker) => worker.kill()));
+      await Promise.all(proxies.map((proxy) => proxy.close()));
       await connection.close();
       await store.close();
     },
