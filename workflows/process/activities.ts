@@ -6,7 +6,7 @@ import type { ProcessActivities } from '#libs/contracts/temporal/process';
  * Local: short and idempotent, one workflow task instead of two. Past 5 s of retries the server keeps the time, so an
  * outage of an hour does not fill the history with task heartbeats.
  */
-export const inPlace = proxyLocalActivities<Pick<ProcessActivities, 'readView' | 'applyDue' | 'applyInbox'>>({
+export const inPlace = proxyLocalActivities<Pick<ProcessActivities, 'readView' | 'applyDue' | 'applyInbox' | 'followThrough'>>({
   startToCloseTimeout: '20s',
   localRetryThreshold: '5s',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },

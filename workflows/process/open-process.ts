@@ -14,6 +14,9 @@ export interface Process<Stage extends string> {
   untilRest(): Promise<void>;
 }
 
+/** A season or campaign asks hundreds at a time; all others a few, and those few in one workflow task instead of two. */
+const asksMany = (stream: string) => stream.startsWith('season/') || stream.startsWith('campaign/');
+
 /** Long before the server's own suggestion (4,096) and its limit (51,200). */
 const LONGEST_HISTORY = 2_000;
 
@@ -62,7 +65,7 @@ export function openProcess<Stage extends string>(first: ProcessView): Process<S
       case 'applyDue':
         return learn(await inPlace.applyDue({ stream, no: act.due.no }));
       case 'followThrough':
-        return learn(await inPages.followThrough({ stream }));
+        return learn(await (asksMany(stream) ? inPages : inPlace).followThrough({ stream }));
     }
   }
 
