@@ -182,6 +182,9 @@ it('seals a list that is not empty, with letter and summary', () => {
       .when({ ...seal, [field]: ' ' }, during)
       .thenRefused('FIELD_MISSING', {}, field);
   given(opened, ...list('a-1'))
+    .when(seal, { ...during, now: '2022-05-31T15:59:59.999Z' })
+    .then({ type: 'PackageSealed' });
+  given(opened, ...list('a-1'))
     .when(seal, { ...during, now: '2022-05-31T16:00:00.000Z' })
     .thenRefused('CUT_OFF_PASSED');
 });
@@ -281,6 +284,7 @@ it('opens a closed desk again where it stood when the mailing is prolonged', () 
   open.then({ type: 'DeskDatesMoved', reopened: true });
   expect([open.state.status, open.waitingFor.due[0]?.no]).toEqual(['open', 'dispatch/2']);
   expect(given(...sealed('a-1'), closing).when(move, bySystem).state.status).toBe('sealed');
+  expect(given(opened, closing).when(move, { ...bySystem, now: '2022-06-15T15:59:59.999Z' }).state.status).toBe('open');
   expect(given(opened, closing).when(move, { ...bySystem, now: '2022-06-15T16:00:00.000Z' }).state.status).toBe('closed');
   given(opened)
     .when({ ...move, amendment: 0 }, bySystem)

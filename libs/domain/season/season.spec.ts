@@ -93,6 +93,18 @@ it('refuses a calendar out of order, an unknown authority, another id than its s
   given(opened).when(open(), NOW).thenRefused('ALREADY_EXISTS');
 });
 
+it('takes deadlines that fall together, and a timing from nothing to a day', () => {
+  given()
+    .when(open({ calendar: { ...calendar, fillClosesAt: calendar.dispatchClosesAt, provinceReviewClosesAt: calendar.dispatchClosesAt } }), NOW)
+    .then({ type: 'SeasonOpened' });
+  given()
+    .when(open({ timing: { settleSeconds: 0, spreadSeconds: 86_400 } }), NOW)
+    .then({ type: 'SeasonOpened' });
+  given()
+    .when(open({ timing: { settleSeconds: 0, spreadSeconds: 86_401 } }), NOW)
+    .thenRefused('FIELD_INVALID', {}, 'timing.spreadSeconds');
+});
+
 it('closes each deadline once, after settling', () => {
   const close = { type: 'closeFill' } as const;
 
@@ -197,6 +209,15 @@ it('takes an end of its own where the season has one, ahead of now and behind it
   given(...consulted)
     .when(publicise({ from: '2022-07-02T16:00:00.000Z' }), MONDAY)
     .then({ type: 'PublicityOpened' });
+});
+
+it('makes nothing public that is already over', () => {
+  given(...consulted)
+    .when(publicise({ from: '2022-07-04T00:59:00.000Z', endsAt: MONDAY.now }), MONDAY)
+    .thenRefused('DATES_OUT_OF_ORDER', {}, 'endsAt');
+  given(...consulted)
+    .when(publicise({ from: '2022-07-04T02:00:00.000Z', endsAt: '2022-07-04T02:00:00.000Z' }), MONDAY)
+    .thenRefused('DATES_OUT_OF_ORDER', {}, 'endsAt');
 });
 
 it('never brings an announced end forward, but may give the running round a later one', () => {

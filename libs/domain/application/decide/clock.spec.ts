@@ -136,3 +136,14 @@ it('cuts a running correction when the review is to end earlier', () => {
 
   expect(moved.waitingFor.due).toMatchObject([{ no: 'correction/2', at: '2022-05-25T16:01:59.999Z' }]);
 });
+
+it('brings a draft back up to the last instant of the new deadline, not after it', () => {
+  const command = move({ fillClosesAt: '2022-05-20T15:59:59.999Z' });
+
+  given(...started(), lapsedBy('fill'))
+    .when(command, at('2022-05-20T15:59:59.999Z'))
+    .then({ type: 'ApplicationDatesMoved' }, { type: 'ApplicationReinstated', deadline: 'fill' });
+  given(...started(), lapsedBy('fill'))
+    .when(command, at('2022-05-20T16:00:00.000Z'))
+    .then({ type: 'ApplicationDatesMoved' });
+});
