@@ -107,6 +107,7 @@ describe('one enterprise from draft to published', () => {
     const page = await at('jiangsu-1');
 
     await page.getByRole('row', { name: new RegExp(UNIT.unitName) }).press('Enter');
+    await page.getByText(/^现在还不能办的/).click();
     const refused = page.getByRole('button', { name: '初审合格' });
     await refused.waitFor();
     expect(await refused.getAttribute('aria-disabled')).toBe('true');

@@ -13,7 +13,7 @@ export function probeOf(command: CommandName, now: string): { type: string } & R
     reasons: [{ field: 'statement', reason: text }], items: [text], answerBy: later, warningsConfirmed: [], evidence: [text], visitors: ['甲', '乙'], visitedOn: now.slice(0, 10), scores: {}, experts: [], form: {}, contentHash: hash,
     documentNo: text, complianceReconfirmed: true, from: later, paperNumbersMatch: true, letterNo: text, letterHash: hash, summaryHash: hash, mailedAt: now, carrier: text, trackingNo: text, sealHash: hash,
     reasonKind: 'other', decision: 'deferred', outcome: command === 'ruleObjection' ? 'rejected' : 'notPassed', score: '60.00', closesAt: later, objectionId: 'probe', by: 'person', nameCommitment: hash, contactCommitment: hash, sealed: true,
-    toRank: 1, applicationId: 'probe', unitName: text, into: 'probe',
+    calendar: { reminders: [] }, toRank: 1, applicationId: 'probe', unitName: text, into: 'probe',
   };
   return { ...common, type: command, ...(command === 'revokeTitle' && { reason: 'other' }) };
 }

@@ -58,7 +58,7 @@ const facts = createRoute({
   ...under, path: '/facts', validateSearch: z.object({ stream: text, type: text, actor: text, from: text, to: text }), component: lazyRouteComponent(() => import('../features/audit/facts-page.js'), 'FactsPage'),
 });
 const processes = createRoute({ ...under, path: '/processes', validateSearch: z.object({ kind: text, late: text }), component: lazyRouteComponent(() => import('../features/processes/processes-page.js'), 'ProcessesPage') });
-const aProcess = createRoute({ ...under, path: '/processes/$', component: lazyRouteComponent(() => import('../features/processes/process-page.js'), 'ProcessPage') });
+const aProcess = createRoute({ ...under, path: '/process/$', component: lazyRouteComponent(() => import('../features/processes/process-page.js'), 'ProcessPage') });
 
 const routeTree = root.addChildren([signIn, signedIn.addChildren([home, my, queue, applications, evaluations, evaluation, aCase, apply, sent, evaluate, desks, desk, seasons, season, campaigns, campaign, facts, processes, aProcess])]);
 

@@ -19,14 +19,20 @@ interface Props {
   /** A command with a page of its own is a link there, given by the page. */
   instead?: (allowed: AllowedView) => React.ReactNode;
   empty: string;
+  /** The act that is due: the one filled button. */
+  due?: string | null;
 }
 
+/** They end something for good: never the filled button, and last in the row. */
+const ENDING = new Set(['withdrawApplication', 'rejectProvinceReview', 'failFormalCheck', 'declineApplication', 'disqualifyApplication', 'recuseFromReview', 'revokeTitle', 'closeSeason', 'removeRecommendation', 'reopenPackage', 'flagEvaluation']);
+
 /** Every command with its button; a "no" stands beside it in words, before the click. One filled button at most. */
-export function Actions({ allowed, target, options, instead, empty }: Props) {
+export function Actions({ allowed, target, options, instead, empty, due }: Props) {
   const [open, setOpen] = useState<AllowedView | null>(null);
   const { w, say } = useWords();
   const known = allowed.filter((row) => row.command in COMMAND_ROUTES);
-  const possible = known.filter((row) => row.ok);
+  const weight = (row: AllowedView) => (row.command === due ? 0 : ENDING.has(row.command) ? 2 : 1);
+  const possible = known.filter((row) => row.ok).sort((a, b) => weight(a) - weight(b));
   const others = known.filter((row) => !row.ok);
   /** What belongs to another stage is one line to open; what this stage itself refuses stands there at once. */
   const far = others.filter((row) => row.code === 'WRONG_STAGE');
@@ -35,7 +41,7 @@ export function Actions({ allowed, target, options, instead, empty }: Props) {
     <div className="actions">
       {possible.length === 0 && <p className="muted">{empty}</p>}
       <div className="actions-now">
-        {possible.map((row, index) => instead?.(row) ?? <Button key={row.command} type={index === 0 ? 'primary' : 'default'} onClick={() => setOpen(row)}>{say(row.title)}</Button>)}
+        {possible.map((row) => instead?.(row) ?? <Button key={row.command} type={row.command === due ? 'primary' : 'default'} onClick={() => setOpen(row)}>{say(row.title)}</Button>)}
       </div>
       {near.length > 0 && <ul className="actions-not">{near.map((row) => <Refused key={row.command} row={row} />)}</ul>}
       {far.length > 0 && (

@@ -11,7 +11,7 @@ export const enCommands: typeof zhCommands = {
   },
   values: {
     upheld: 'Upheld', rejected: 'Rejected', person: 'Person', organisation: 'Organisation', epidemic: 'Epidemic', licenceRevoked: 'Licence revoked', deregistered: 'Deregistered', suspended: 'Suspended', liquidation: 'Liquidation', renamedOrMerged: 'Renamed or merged', other: 'Other', deferred: 'Deferred', passed: 'Passed', notPassed: 'Not passed', titleLapsed: 'Title lapsed',
-    evaluationFailed: 'Evaluation failed', fraud: 'Fraud', accident: 'Accident', ownRequest: 'Own request',
+    evaluationFailed: 'Evaluation failed', fraud: 'Fraud', accident: 'Accident', ownRequest: 'Own request', DERIVED: 'Grown out of a manufacturer', THIRD_PARTY: 'Third party',
   },
   hints: { experts: 'One account per line', visitors: 'One per line', evidence: 'One name per line', items: 'One per line', correctBy: 'Left empty: by the rule', endsAt: 'Left empty: by the rule (5 working days, first day counted)', toRank: '1 is the first' },
   consequences: {

@@ -17,7 +17,7 @@ export const zhCommands: {
   },
   values: {
     upheld: '异议成立', rejected: '异议不成立', person: '个人', organisation: '单位', epidemic: '疫情防控', licenceRevoked: '吊销', deregistered: '注销', suspended: '停业', liquidation: '清算', renamedOrMerged: '更名或合并', other: '其他', deferred: '暂缓', passed: '通过', notPassed: '未通过', titleLapsed: '称号失效',
-    evaluationFailed: '评估未通过', fraud: '弄虚作假', accident: '重大事故', ownRequest: '主动申请',
+    evaluationFailed: '评估未通过', fraud: '弄虚作假', accident: '重大事故', ownRequest: '主动申请', DERIVED: '从制造业企业衍生', THIRD_PARTY: '第三方专业服务',
   },
   hints: {
     experts: '每行写一个专家账号', visitors: '每行写一位', evidence: '每行写一份证据的名称', items: '每行写一项', correctBy: '不写则按规则计算', endsAt: '不写则按规则计算（5 个工作日，首日计入）', toRank: '写名次，1 是最前',

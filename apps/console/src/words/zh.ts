@@ -14,7 +14,7 @@ export const zh = {
     status: '状态', category: '类别', authority: '推荐单位', due: '截止', no: '编号', unit: '单位名称', updated: '最近更新', keys: '按 j / k 或 ↑ ↓ 移动，Enter 打开', ratio: '服务收入占比',
   },
   case: {
-    notNow: (n: number) => `现在还不能办的 ${n} 项和原因`, next: '下一步', unless: '若届时未办：', may: '可以做什么', none: '现在没有要您办的事。', noneStaff: '现在没有可办的事。', record: '办理记录', because: '因为', by: '至', latest: '最迟', from: '起', done: '完成', restState: '已办结，没有待办的事。', stages: '五个阶段', hash: '记录摘要',
+    notNow: (n: number) => `现在还不能办的 ${n} 项和原因`, next: '下一步', unless: '若届时未办：', may: '可以做什么', none: '现在没有要您办的事。', noneStaff: '现在没有可办的事。', record: '办理记录', because: '因为：', by: '至', latest: '最迟', from: '起', done: '完成', restState: '已办结，没有待办的事。', stages: '五个阶段', hash: '记录摘要',
     possibleFrom: (when: string) => `${when} 起可以办。`, openForm: '填写申报书', amendForm: '修改并重新提交', form: '申报书', returned: '需补正的内容', findings: '提示与说明', justified: '已书面说明', figures: '主要数据', submitted: '提交', submission: (n: number) => `第 ${n} 次提交`,
     applicationDate: '申报日', subjectCode: '统一社会信用代码', experts: '专家', scores: '专家评分', meanScore: '平均分', objections: '异议', objectionStates: { open: '核查中', upheld: '成立', rejected: '不成立' }, notFound: '没有这一件，或者本账号不能查看。', show: '展开', hide: '收起',
   },
@@ -31,7 +31,7 @@ export const zh = {
     title: '申报书', evaluation: '评估评价表', notSent: '尚未提交', notSentAgain: '修改尚未提交', nothingYet: '还没有内容', saved: (time: string) => `已保存 ${time}`, saving: '正在保存…', kept: '已存在本机，联网后保存', failed: '没有保存', check: '检查并提交', toSubmit: '提交', submit: '确认提交', submitting: '正在提交…', saveAndNext: '保存并继续',
     blocks: (n: number) => `有 ${n} 处需要修改后才能提交`, warns: (n: number) => `有 ${n} 处需要书面说明`, clean: '没有需要修改的内容，可以提交。', justification: '书面说明', justificationHint: '50–1000 字', sections: '章节', unfilled: '未填', computed: '自动计算',
     confirmTitle: '确认提交', confirmText: '提交后由省级主管部门初审，退回补正之前不能修改。申报日以第一次提交为准。', confirmEvaluation: '提交后由省级主管部门审核，退回补正之前不能修改。', draftVersion: (n: number) => `提交的是第 ${n} 版草稿。`, cannotSubmit: (n: number) => `不能提交：还有 ${n} 处要改或要说明。先处理上面列出的内容。`,
-    conflict: '另一窗口改了同一处', mine: '用我的', theirs: '用对方的', merged: (n: number) => `另一窗口更新了 ${n} 处，已合并`, closed: '不能修改：已提交或已截止。', receipt: '提交回执', sent: (no: string) => `已提交，编号 ${no}`, toCase: '查看办理进度', sentAt: '提交时间', contentHash: '内容摘要',
+    conflict: '另一窗口改了同一处', mine: '用我的', theirs: '用对方的', merged: (n: number) => `另一窗口更新了 ${n} 处，已合并`, closed: '不能修改：已提交或已截止。', returnedBecause: '退回理由：', correctBy: '补正截止', receipt: '提交回执', sent: (no: string) => `已提交，编号 ${no}`, toCase: '查看办理进度', sentAt: '提交时间', contentHash: '内容摘要',
     year: (y: number) => `${y} 年`, rowNo: (n: number) => `第 ${n} 项`, zi: (n: number) => `本章 ${n} 字`, total: '合计', measure: '指标', statement: '说明材料', pasteHint: '可从 Excel 复制后粘贴到起始格', pasted: (n: number, ignored: number) => `已填 ${n} 格${ignored > 0 ? `，忽略 ${ignored} 格（文字）` : ''}`, missing: (n: number) => `缺 ${n}`,
   },
   desk: {
@@ -50,7 +50,7 @@ export const zh = {
   scoring: { total: '合计', totalLater: '打完各项后显示', outOf: (max: number) => `0–${max} 分` },
   audit: { title: '事实', stream: '流', type: '事实类型', actor: '行为人', from: '开始', to: '结束', at: '时间', what: '做了什么', cause: '原因', causes: { command: '本人办理', timer: '定时', followUp: '联动' }, hash: '摘要', none: '没有符合条件的事实。' },
   processes: {
-    title: '运行', list: '流程', process: '流程', stage: '所在阶段', state: '状态', version: '版本', waiting: '等待的定时', history: '历史长度', engine: '在引擎界面查看', open: '打开', nudge: '催动', nudged: '已催动。', queries: '询问流程', noDue: '没有等待的定时。', late: '逾时', onTime: '正常', mail: '有待送的通知',
+    title: '运行', list: '流程', process: '流程', stage: '所在阶段', state: '状态', version: '版本', waiting: '等待的定时', history: '历史长度', engine: '在引擎界面查看', open: '打开', nudge: '催动', nudged: '已催动。', queries: '询问流程', query: { stage: '所在阶段', waitingFor: '在等什么', timeline: '经过' } as Named, noDue: '没有等待的定时。', late: '逾时', onTime: '正常', mail: '有待送的通知',
     health: '各部分状态', ready: '可以办理', healthy: '正常', unhealthy: '不正常', clock: '时钟偏差', mailWaiting: '待送的通知', overdue: '到时未办', waitingSince: (n: number, seconds: number) => (n === 0 ? '0' : `${n}，最早 ${seconds} 秒前`), streamVersion: '记录版本', processVersion: '流程版本', agrees: '两者一致', startedAt: '开始', followUps: '未完成的联动', inbox: '待办的命令',
     states: { running: '运行中', ended: '已结束，有新事实时重新启动', missing: '没有运行', unknown: '引擎没有回答' }, kinds: { application: '申报', desk: '推荐工作台', season: '批次', campaign: '评估', evaluation: '评估主体', title: '称号' },
   },

@@ -14,7 +14,7 @@ export const subjectSection = (): FormSection => section('subject', ['申报主�
   field('region_code', 'text', ['所在地区划代码', 'Region code'], { max: 6, hint: ['6 位，例如 320500', '6 digits, e.g. 320500'] }),
   field('ownership_type', 'enum', ['企业类型', 'Ownership'], { options: chinese(['国有', 'State-owned'], ['合资', 'Joint venture'], ['民营', 'Private'], ['外资', 'Foreign'], ['其他', 'Other']) }),
   field('scale', 'enum', ['企业规模', 'Size'], { options: chinese(['大', 'Large'], ['中', 'Medium'], ['小', 'Small'], ['微', 'Micro']) }),
-  field('industry_code', 'text', ['所属行业代码', 'Industry code'], { max: 6, hint: ['GB/T 4754 的 4 位代码，例如 3411', 'Four digits of GB/T 4754, e.g. 3411'] }),
+  field('industry_code', 'text', ['所属行业代码', 'Industry code'], { max: 8, hint: ['GB/T 4754 的门类和 4 位代码，例如 C3411', 'Section and four digits of GB/T 4754, e.g. C3411'] }),
   field('legal_representative', 'text', ['法定代表人', 'Legal representative'], { max: 50 }),
   field('contact_name', 'text', ['联系人', 'Contact'], { max: 50 }),
   field('contact_mobile', 'text', ['手机', 'Mobile'], { max: 11, hint: ['11 位手机号', '11 digits'] }),

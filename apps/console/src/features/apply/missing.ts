@@ -17,7 +17,7 @@ function missingOf(field: FormField, value: unknown): number {
     case 'texts': return field.required ? empty(parts, value as Values | undefined) : 0;
     case 'rows': {
       const rows = (value ?? []) as Values[];
-      return rows.length === 0 ? Number(field.required) : rows.reduce((sum, row) => sum + empty(parts, row), 0);
+      return rows.length === 0 ? Number(field.required) : rows.filter((row) => isGiven(field, row)).reduce((sum, row) => sum + empty(parts, row), 0);
     }
     default: return field.required && isEmpty(value) ? 1 : 0;
   }
@@ -25,3 +25,6 @@ function missingOf(field: FormField, value: unknown): number {
 
 const empty = (parts: FormLeaf[], row: Values | undefined): number => parts.filter((part) => isEmpty(row?.[part.id])).length;
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** A row that says of itself that it is not meant (a service type left unticked) lacks nothing. */
+const isGiven = (field: FormField, row: Values): boolean => (field.parts ?? []).every((part) => part.fixed === undefined || row[part.id] === undefined || row[part.id] === part.fixed);

@@ -10,9 +10,9 @@ export function RowsInput({ field, id, value, onChange }: { field: FormField; id
   const { w, language } = useWords();
   const rows = (Array.isArray(value) ? value : []) as Row[];
   const parts = field.parts ?? [];
-  const set = (next: Row[]) => onChange(next.length === 0 ? undefined : next);
-  const put = (index: number, part: string, next: unknown) => set(rows.map((row, at) => (at === index ? withPart(row, part, next) : row)));
   const fresh = Object.fromEntries(parts.filter((part) => part.fixed !== undefined).map((part) => [part.id, part.fixed]));
+  const set = (next: Row[]) => onChange(next.length === 0 ? undefined : next);
+  const put = (index: number, part: string, next: unknown) => set(rows.map((row, at) => (at === index ? { ...withPart(row, part, next), ...fresh } : row)));
   return (
     <div className="rows">
       {rows.map((row, index) => (

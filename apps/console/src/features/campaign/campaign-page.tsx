@@ -43,13 +43,13 @@ function Campaign({ view }: { view: CampaignView }) {
     <Page title={w.campaign.of(view.year)} lead={`${view.programme.title} · ${w.campaign.total(total)}`} wide aside={<p className="case-status"><Status kind="campaign" status={view.status} role={me.role} /></p>}>
       <div className="two two-top">
         <Next next={view.next} />
-        <section className="may" aria-labelledby="may-title"><h2 id="may-title">{w.case.may}</h2><Actions allowed={view.allowed} target={target} empty={w.case.noneStaff} options={(command) => (command === 'amendCampaignCalendar' ? { start: { calendar: view.calendar } } : {})} /></section>
+        <section className="may" aria-labelledby="may-title"><h2 id="may-title">{w.case.may}</h2><Actions allowed={view.allowed} target={target} due={view.next?.command} empty={w.case.noneStaff} options={(command) => (command === 'amendCampaignCalendar' ? { start: { calendar: view.calendar } } : {})} /></section>
       </div>
       {view.status === 'filing' && view.wouldFail > 0 && <p className="would-fail">{w.campaign.willFail(view.wouldFail)} <Link to="/evaluations" search={{ campaign: view.campaign, status: 'notStarted,returned' }}>{w.campaign.show}</Link></p>}
       <Section title={w.season.calendar}>
         <Facts pairs={[
           [w.commands.fields['opensAt'], <Moment at={view.calendar.opensAt} />], [w.evaluation.closesAt, <Moment at={view.calendar.closesAt} countdown />],
-          [w.campaign.reminders, view.calendar.reminders.map((one) => `T-${one.daysBefore} ${minuteOf(one.at)}${view.reminded.includes(one.daysBefore) ? ' ✓' : ''}`).join('；') || '—'],
+          [w.campaign.reminders, <ul>{view.calendar.reminders.map((one) => <li key={one.daysBefore} className="nowrap">T-{one.daysBefore} {minuteOf(one.at)}{view.reminded.includes(one.daysBefore) && ' ✓'}</li>)}</ul>],
         ]} />
       </Section>
       <Section title={w.campaign.byAuthority}><Table label={w.campaign.byAuthority} columns={columns} rows={view.authorities} keyOf={(row) => row.authority} /></Section>

@@ -34,7 +34,7 @@ export function CaseBody({ view, me, params }: { view: CaseView; me: MeView; par
         <Next next={view.next} />
         <section className="may" aria-labelledby="may-title">
           <h2 id="may-title">{w.case.may}</h2>
-          <Actions allowed={view.allowed} target={target} options={options} instead={instead} empty={me.role === 'applicant' ? w.case.none : w.case.noneStaff} />
+          <Actions allowed={view.allowed} target={target} options={options} instead={instead} due={view.next?.command} empty={me.role === 'applicant' ? w.case.none : w.case.noneStaff} />
         </section>
       </div>
       <CaseFindings view={view} />

@@ -12,7 +12,7 @@ export function CaseFigures({ view }: { view: CaseView }) {
   if (view.submission > 0) pairs.push([w.case.submitted, w.case.submission(view.submission)]);
   if (view.applicationDate) pairs.push([w.case.applicationDate, view.applicationDate]);
   if (view.subjectCode) pairs.push([w.case.subjectCode, <span className="mono">{view.subjectCode}</span>]);
-  for (const [name, value] of Object.entries(view.figures)) pairs.push([w.figures[name] ?? name, formatFigure(name, value)]);
+  for (const [name, value] of Object.entries(view.figures)) pairs.push([w.figures[name] ?? name, w.commands.values[value] ?? formatFigure(name, value)]);
   if (view.rank) pairs.push([w.desk.rank, view.rank]);
   if (view.experts.length > 0) pairs.push([w.case.experts, view.experts.join(language === 'zh' ? '、' : ', ')]);
   if (view.scores.length > 0) pairs.push([w.case.scores, view.scores.map((score) => `${score.expert} ${score.total}`).join(' · ')]);

@@ -38,7 +38,7 @@ function Desk({ view }: { view: DeskView }) {
         <Next next={view.next} />
         <section className="may" aria-labelledby="may-title">
           <h2 id="may-title">{w.case.may}</h2>
-          <Actions allowed={view.allowed} target={{ params, version: view.version }} empty={w.case.noneStaff} />
+          <Actions allowed={view.allowed} target={{ params, version: view.version }} due={view.next?.command} empty={w.case.noneStaff} />
         </section>
       </div>
       <div className="section">

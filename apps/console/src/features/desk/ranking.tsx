@@ -43,7 +43,7 @@ export function Ranking({ view, category }: { view: DeskView; category: DeskCate
       <section aria-label={w.desk.ranking}>
         <h3>{w.desk.ranking} {w.desk.used(category.used, category.quota)}</h3>
         {category.ranked.length === 0 && <p className="empty">{w.desk.none}</p>}
-        <ol ref={list} className="ranked">
+        <ol ref={list} className="ranked" hidden={category.ranked.length === 0}>
           {category.ranked.map((row) => (
             <li key={row.applicationId} data-id={row.applicationId} tabIndex={movable ? 0 : undefined} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" onKeyDown={(event) => keys(event, row.applicationId, row.unitName, row.rank)}>
               <span className="rank num">{row.rank}</span>
@@ -66,7 +66,7 @@ export function Ranking({ view, category }: { view: DeskView; category: DeskCate
       <section aria-label={w.desk.candidates}>
         <h3>{w.desk.candidates}</h3>
         {category.candidates.length === 0 && <p className="empty">{w.desk.noCandidates}</p>}
-        <ul className="ranked">
+        <ul className="ranked" hidden={category.candidates.length === 0}>
           {category.candidates.map((row) => <CandidateRow key={row.applicationId} row={row} working={working} onRecommend={() => void recommend.send({ applicationId: row.applicationId })} />)}
         </ul>
         {recommend.problem && <PressError problem={recommend.problem} />}

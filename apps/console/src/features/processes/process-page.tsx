@@ -9,7 +9,7 @@ import { Moment } from '../../ui/moment.js';
 import { Facts, Loading, Page, Section, Trouble } from '../../ui/page.js';
 import { useWords } from '../../words/words.js';
 
-const route = getRouteApi('/signedIn/processes/$');
+const route = getRouteApi('/signedIn/process/$');
 
 /** The process as its stream and the engine see it; what it answers itself is asked for one query at a time. */
 export function ProcessPage() {
@@ -56,7 +56,7 @@ export function ProcessPage() {
           <ul className="issues">{data.waitingFor.map((due) => <li className="issue" key={due.no}><Moment at={due.at} countdown /><span>{due.command} <span className="note mono">{due.no}</span></span></li>)}</ul>
         )}
       </Section>
-      <Section title={w.processes.queries} aside={<span className="actions-now">{data.queries.map((query) => <Button key={query} size="small" onClick={() => void ask(query)}>{query}</Button>)}</span>}>
+      <Section title={w.processes.queries} aside={<span className="actions-now">{data.queries.map((query) => <Button key={query} size="small" onClick={() => void ask(query)}>{w.processes.query[query] ?? query}</Button>)}</span>}>
         {answer && <pre className="answer" tabIndex={0} aria-label={answer.query}>{answer.text}</pre>}
       </Section>
     </Page>

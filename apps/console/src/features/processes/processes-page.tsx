@@ -40,7 +40,7 @@ export function ProcessesPage() {
         {list.error && <Trouble error={list.error} retry={() => void list.refetch()} />}
         {list.isPending && <Loading />}
         {list.data && rows.length === 0 && <p className="empty">{w.list.empty}</p>}
-        {rows.length > 0 && <Table label={w.processes.list} columns={columns} rows={rows} keyOf={(row) => row.stream} onOpen={(row) => void navigate({ to: '/processes/$', params: { _splat: row.stream } })} />}
+        {rows.length > 0 && <Table label={w.processes.list} columns={columns} rows={rows} keyOf={(row) => row.stream} onOpen={(row) => void navigate({ to: '/process/$', params: { _splat: row.stream } })} />}
         <ListFoot list={list} kinds={[...KINDS]} shown={rows.length} />
       </Section>
     </Page>

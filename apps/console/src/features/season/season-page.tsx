@@ -38,7 +38,7 @@ function Season({ view }: { view: SeasonView }) {
     <Page title={view.title} lead={w.season.under(view.programme.title, view.programme.version, view.programme.hash.slice(0, 8))} wide aside={<p className="case-status"><Status kind="season" status={view.status} role={me.role} /></p>}>
       <div className="two two-top">
         <Next next={view.next} />
-        <section className="may" aria-labelledby="may-title"><h2 id="may-title">{w.case.may}</h2><Actions allowed={ordered} target={target} instead={instead} empty={w.case.noneStaff} /></section>
+        <section className="may" aria-labelledby="may-title"><h2 id="may-title">{w.case.may}</h2><Actions allowed={ordered} target={target} instead={instead} due={view.next?.command} empty={w.case.noneStaff} /></section>
       </div>
       <Section title={w.season.calendar} aside={view.amendments > 0 && <span className="note">{w.season.amended(view.amendments)}</span>}>
         <Facts pairs={[
