@@ -19,6 +19,7 @@ import { ClockCheck } from './health/clock.js';
 import { HealthController } from './health/health.controller.js';
 import { ReadinessService } from './health/readiness.service.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { QueryGuard } from './http/query.guard.js';
 import { ProcessController } from './process/process.controller.js';
 import { ProcessService } from './process/process.service.js';
 import { Processes } from './process/processes.js';
@@ -57,7 +58,7 @@ export class AppModule {
       controllers: CONTROLLERS,
       providers: [
         { provide: CONFIG, useValue: config }, { provide: Store, useValue: store },
-        { provide: APP_FILTER, useValue: new ProblemFilter(logger) }, { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_FILTER, useValue: new ProblemFilter(logger) }, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_GUARD, useClass: QueryGuard },
         Access, EventFeed, ...SESSION, ...COMMANDS, ...READS, ...DRAFTS, ...PROCESSES, ...HEALTH,
       ],
     };
