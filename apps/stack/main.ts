@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TASK_QUEUES } from '#libs/contracts/temporal/process';
 import { migrate } from '#libs/event-store/migrate';
+import { logOrigin } from '#libs/event-store/origin';
+import { loadLogSigner } from '#libs/event-store/signing-key';
 import { readySummary } from './ready-summary.js';
 import { makeSample } from './sample-season.js';
 import { findTemporal } from './services/find-temporal.js';
 import { takeLauncherLock } from './services/launcher-lock.js';
 import { type Ports, rememberedPorts } from './services/ports.js';
 import { startPostgres } from './services/postgres.js';
-import { apiProgram, consoleDevProgram, type Environment, workerProgram } from './services/programs.js';
+import { apiProgram, consoleDevProgram, type Environment, witnessProgram, workerProgram } from './services/programs.js';
 import { type Program, type Running, type Supervised, supervise } from './services/supervise.js';
 import { answersFor, isPolled, startTemporal } from './services/temporal.js';
 
@@ -70,7 +72,19 @@ async function startServices(run: Run): Promise<Environment> {
   ]);
   const migrations = await migrate(databaseUrl);
   run.say(migrations.length > 0 ? `database schema: ${migrations.length} migrations applied` : 'database schema is up to date');
-  return { root: run.root, stateDir: run.stateDir, logs: run.logs, dev: run.dev, databaseUrl, ...temporal, apiPort: run.ports.api, onStart: run.onStart };
+  const services = { root: run.root, stateDir: run.stateDir, logs: run.logs, dev: run.dev, databaseUrl, ...temporal, apiPort: run.ports.api, onStart: run.onStart };
+  return { ...services, witness: await startWitness(run, services) };
+}
+
+/** The log's key is made before anything signs, so that the witness knows whom to watch. */
+async function startWitness(run: Run, services: Omit<Environment, 'witness'>): Promise<Environment['witness']> {
+  if (process.env.WITNESS_URL) return { url: process.env.WITNESS_URL, key: process.env.WITNESS_KEY ?? '' };
+  loadLogSigner(run.stateDir, await logOrigin(services.databaseUrl));
+  watch(run, witnessProgram(services, run.ports.witness));
+  const url = `http://127.0.0.1:${run.ports.witness}`;
+  await until(`the witness (log: ${join(run.logs, 'witness.log')})`, () => answersOk(`${url}/state`));
+  run.say(`witness on port ${run.ports.witness} (a sample: in production another party runs it)`);
+  return { url, key: join(run.stateDir, 'witness', 'key.pub') };
 }
 
 async function ownPostgres(run: Run): Promise<string> {

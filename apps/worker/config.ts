@@ -7,6 +7,10 @@ export interface WorkerConfig {
   logLevel: string;
   /** Between two searches for processes that were lost and for dues that nobody decided. */
   sweepSeconds: number;
+  /** Keys of the log lie below it. */
+  stateDir: string;
+  /** Who cosigns the log, by address and verifier key; null where no other party keeps a record. */
+  witness: { url: string; key: string } | null;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
@@ -17,6 +21,8 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
     port: env['WORKER_PORT'] ? integer(env, 'WORKER_PORT') : null,
     logLevel: env['LOG_LEVEL'] ?? 'info',
     sweepSeconds: env['SWEEP_SECONDS'] ? integer(env, 'SWEEP_SECONDS') : 15,
+    stateDir: env['STATE_DIR'] ?? '.state',
+    witness: env['WITNESS_URL'] ? { url: env['WITNESS_URL'], key: required(env, 'WITNESS_KEY') } : null,
   };
 }
 

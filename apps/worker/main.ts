@@ -9,6 +9,9 @@ const HELP = `Runs the processes: timers, follow-ups, mail, and the sweeps below
   TEMPORAL_NAMESPACE   default "default"
   WORKER_PORT          loopback port of the health answer; none unless given
   SWEEP_SECONDS        between two searches for lost processes and overdue timers, default 15
+  STATE_DIR            keys of the log lie below it; default .state
+  WITNESS_URL          another party that cosigns the log; none unless given
+  WITNESS_KEY          its verifier key (name+id+key), or a file that holds it
   LOG_LEVEL            default info
 `;
 

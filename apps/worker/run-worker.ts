@@ -7,8 +7,11 @@ import type { Engine } from '#libs/engine/engine';
 import { closeEngine, openEngine } from '#libs/engine/open-engine';
 import { processView } from '#libs/engine/process-view';
 import { refoldStale } from '#libs/engine/refold';
+import { loadLogSigner, loadRestoreKey } from '#libs/event-store/signing-key';
 import type { WorkerConfig } from './config.js';
 import { serveHealth } from './health.js';
+import { readVerifier } from './log/read-verifier.js';
+import { type SequencerOptions, startSequencer } from './log/sequencer.js';
 import { standForLeader } from './leader.js';
 import { startRelay } from './relay.js';
 import { nudgeProcess, signalProcess } from './signal-process.js';
@@ -22,6 +25,8 @@ export async function runWorker(config: WorkerConfig, log: Logger, stop: AbortSi
   quiet(log);
   const engine = await untilItWorks('PostgreSQL', log, stop, () => openEngine({ url: config.databaseUrl, programmes: PROGRAMMES, applicationName: 'fwzz worker' }));
   if (!engine) return;
+  // Beside Temporal, not behind it: facts are written while it is away, and each wants its place in the log.
+  const sequencer = startSequencer(sequencerOptions(config, log, engine));
   const temporal = await untilItWorks('Temporal', log, stop, async () => {
     const connected = await connectTemporal(config.temporalAddress, config.namespace);
     await registerSearchAttributes(connected.client);
@@ -29,7 +34,14 @@ export async function runWorker(config: WorkerConfig, log: Logger, stop: AbortSi
   });
   if (temporal) await keepProcesses(config, log, stop, engine, temporal);
   await temporal?.close();
+  await sequencer.stop();
   await closeEngine(engine);
+}
+
+function sequencerOptions(config: WorkerConfig, log: Logger, engine: Engine): SequencerOptions {
+  const { witness, stateDir } = config;
+  const target = witness && { url: witness.url, key: readVerifier(witness.key), restoreKey: loadRestoreKey(stateDir).publicKey };
+  return { dataSource: engine.writer, key: loadLogSigner(stateDir, engine.origin), witness: target, log };
 }
 
 async function keepProcesses(config: WorkerConfig, log: Logger, stop: AbortSignal, engine: Engine, temporal: Temporal): Promise<void> {

@@ -1,6 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newRestoreKey, type RestoreKey, restoreKey } from './note/sealed-box.js';
+import { type Signer, signer, verifierText } from './note/signed-note.js';
 
 /** Ed25519; the private half never enters the database or its backups, so who can rewrite the log cannot sign it. */
 export interface SigningKey {
@@ -11,6 +13,9 @@ export interface SigningKey {
 
 const PRIVATE = 'log-signing-key.pem';
 const PUBLIC = 'log-signing-key.pub';
+const NOTE_VERIFIER = 'log.vkey';
+const RESTORE = 'restore-key';
+const SEED_BYTES = 32;
 
 const spki = (key: KeyObject): string => key.export({ type: 'spki', format: 'der' }).toString('base64');
 
@@ -24,18 +29,40 @@ export function makeSigningKey(): SigningKey {
 
 /** Reads the key below `{stateDir}/keys`, or makes it at the first start; two that start at once end with one key. */
 export function loadSigningKey(stateDir: string): SigningKey {
+  const key = signingKey(readPrivateKey(stateDir));
+  // For whoever verifies: the one file to hand to a stranger.
+  writeFileSync(join(stateDir, 'keys', PUBLIC), `${key.publicKey}\n`, { mode: 0o644 });
+  return key;
+}
+
+/** The same key as the signer of checkpoints, under the log's origin; its verifier lies beside it as `log.vkey`. */
+export function loadLogSigner(stateDir: string, origin: string): Signer {
+  const seed = readPrivateKey(stateDir).export({ type: 'pkcs8', format: 'der' }).subarray(-SEED_BYTES);
+  const key = signer(origin, 0x01, seed);
+  writeFileSync(join(stateDir, 'keys', NOTE_VERIFIER), `${verifierText(key)}\n`, { mode: 0o644 });
+  return key;
+}
+
+/** What the witness's mirror is sealed to. Only a restore needs the private half: an operator moves it off the machine. */
+export function loadRestoreKey(stateDir: string): RestoreKey {
+  const file = once(stateDir, RESTORE, () => Buffer.from(newRestoreKey().seed).toString('base64'));
+  return restoreKey(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
+}
+
+function readPrivateKey(stateDir: string): KeyObject {
+  return createPrivateKey(readFileSync(once(stateDir, PRIVATE, () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }))));
+}
+
+function once(stateDir: string, name: string, make: () => string | Buffer): string {
   const folder = join(stateDir, 'keys');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, PRIVATE);
+  const file = join(folder, name);
   try {
-    writeFileSync(file, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }), { flag: 'wx', mode: 0o600 });
+    writeFileSync(file, make(), { flag: 'wx', mode: 0o600 });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  const key = signingKey(createPrivateKey(readFileSync(file)));
-  // For whoever verifies: the one file to hand to a stranger.
-  writeFileSync(join(folder, PUBLIC), `${key.publicKey}\n`, { mode: 0o644 });
-  return key;
+  return file;
 }
 
 export function signatureHolds(publicKey: string, text: string, signature: string): boolean {

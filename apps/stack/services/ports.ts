@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 
-export const PORT_NAMES = ['api', 'postgres', 'temporal', 'temporalUi', 'consoleDev'] as const;
+export const PORT_NAMES = ['api', 'postgres', 'temporal', 'temporalUi', 'consoleDev', 'witness'] as const;
 export type PortName = (typeof PORT_NAMES)[number];
 export type Ports = Record<PortName, number>;
 

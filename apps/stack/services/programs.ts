@@ -11,6 +11,8 @@ export interface Environment {
   temporalNamespace: string;
   temporalUiUrl: string | null;
   apiPort: number;
+  /** Null: no witness beside this system. */
+  witness: { url: string; key: string } | null;
   onStart(pid: number): void;
 }
 
@@ -26,6 +28,7 @@ function variables(environment: Environment): NodeJS.ProcessEnv {
     API_HOST: '127.0.0.1',
     API_PORT: String(environment.apiPort),
     STATE_DIR: environment.stateDir,
+    ...(environment.witness && { WITNESS_URL: environment.witness.url, WITNESS_KEY: environment.witness.key }),
     CONSOLE_DIR: join(environment.root, 'dist', 'console'),
   };
 }
@@ -50,6 +53,19 @@ function nodeProgram(environment: Environment, name: 'api' | 'worker'): Program 
 
 export const apiProgram = (environment: Environment): Program => nodeProgram(environment, 'api');
 export const workerProgram = (environment: Environment): Program => nodeProgram(environment, 'worker');
+
+/** A sample: in production the witness belongs to another party, on another machine. Its folder is its own. */
+export function witnessProgram(environment: Omit<Environment, 'witness'>, port: number): Program {
+  return {
+    name: 'witness',
+    command: process.execPath,
+    args: ['--import', 'tsx', 'apps/witness/main.ts', '--folder', join(environment.stateDir, 'witness'), '--log', join(environment.stateDir, 'keys', 'log.vkey'), '--port', String(port)],
+    cwd: environment.root,
+    env: { ...process.env, NODE_OPTIONS: '' },
+    logFile: join(environment.logs, 'witness.log'),
+    onStart: environment.onStart,
+  };
+}
 
 export function consoleDevProgram(environment: Environment, port: number): Program {
   return {

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import pino from 'pino';
+import type { DataSource } from 'typeorm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDataSource } from '#libs/event-store/data-source';
+import { newestCheckpoint } from '#libs/event-store/log/checkpoints';
+import { cosignedAt, parseCheckpoint } from '#libs/event-store/note/checkpoint';
+import { newRestoreKey, openSealed } from '#libs/event-store/note/sealed-box';
+import { signer } from '#libs/event-store/note/signed-note';
+import { leafHash, toBase64 } from '#libs/event-store/tree/hashes';
+import { WitnessFolder } from '../../apps/witness/folder.js';
+import { witnessServer } from '../../apps/witness/server.js';
+import { Witness } from '../../apps/witness/witness.js';
+import { startSequencer } from '../../apps/worker/log/sequencer.js';
+import { freshDatabase } from '../support/services.js';
+
+const logKey = signer('log.example/fwzz', 0x01, Buffer.alloc(32, 1));
+const witnessKey = signer('witness.example/w1', 0x04, Buffer.alloc(32, 3));
+const restoreKey = newRestoreKey();
+const quiet = pino({ level: 'silent' });
+
+let folder: string;
+let kept: WitnessFolder;
+let server: Server;
+let url: string;
+const closing: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'witnessed-'));
+  kept = new WitnessFolder(folder);
+  server = witnessServer(new Witness(logKey, witnessKey, kept, Date.now), kept);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(async () => {
+  for (const close of closing) await close();
+  await new Promise((resolve) => server.close(resolve));
+  rmSync(folder, { recursive: true });
+});
+
+async function aLog(): Promise<{ owner: pg.Client; store: DataSource }> {
+  const database = await freshDatabase();
+  const owner = new pg.Client({ connectionString: database });
+  await owner.connect();
+  const store = await createDataSource({ url: database, role: 'fwzz_writer', poolSize: 4 }).initialize();
+  closing.push(() => store.destroy(), () => owner.end());
+  return { owner, store };
+}
+
+async function append(owner: pg.Client, stream: string, count: number): Promise<void> {
+  const hashes = Array.from({ length: count }, (_, i) => leafHash(Buffer.from(`${stream}@${i + 1}`)));
+  await owner.query(
+    `insert into event (stream, version, type, payload, command_id, actor, cause, occurred_at, recorded_at, programme, prev, hash)
+     select $1, v.version, 'TitleRenamed', '{}', 'c' || v.version, '{"id":"a","role":"ministry"}', '{"kind":"command"}', now(), now(), 'p', '\\x00', v.hash
+     from unnest($2::int[], $3::bytea[]) as v (version, hash)`,
+    [stream, hashes.map((_, i) => i + 1), hashes],
+  );
+}
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 200; i++) {
+    if (await condition()) return;
+    await sleep(50);
+  }
+  throw new Error('it did not come');
+}
+
+describe('a log under a witness', () => {
+  it('has its head cosigned and its facts mirrored within seconds, sealed but for their leaves', async () => {
+    const { owner, store } = await aLog();
+    await append(owner, 'title/a', 30);
+
+    const sequencer = startSequencer({ dataSource: store, key: logKey, witness: { url, key: witnessKey, restoreKey: restoreKey.publicKey }, log: quiet });
+    await until(() => kept.mirrored === 30);
+    await sequencer.stop();
+
+    const checkpoint = await newestCheckpoint(store);
+    expect(cosignedAt(parseCheckpoint(checkpoint?.note as string), witnessKey)).toBeGreaterThan(1_600_000_000);
+    const opened = JSON.parse(openSealed(Buffer.from(kept.entries(4, 5)[0] as string, 'base64'), restoreKey).toString('utf8')) as { stream: string; version: number };
+    expect(opened).toMatchObject({ stream: 'title/a', version: 5 });
+  });
+
+  it('raises the alarm and signs no more when the witness has seen more than the database holds', async () => {
+    const { owner, store } = await aLog();
+    await append(owner, 'title/a', 20);
+
+    const sequencer = startSequencer({ dataSource: store, key: logKey, witness: { url, key: witnessKey, restoreKey: restoreKey.publicKey }, log: quiet });
+    await until(() => sequencer.health().witnessAhead);
+    await append(owner, 'title/b', 5);
+    await sleep(2_500);
+    await sequencer.stop();
+
+    expect(sequencer.health().size).toBe(20);
+    expect(kept.checkpoint?.size).toBe(30);
+    expect(toBase64(kept.checkpoint?.root as Uint8Array)).not.toBe(toBase64(parseCheckpoint((await newestCheckpoint(store))?.note as string).root));
+  });
+});
