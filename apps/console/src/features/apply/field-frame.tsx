@@ -17,7 +17,7 @@ import { YearsInput } from './years-input.js';
 const GROUPED = new Set(['bool', 'enum', 'multi', 'years', 'rows', 'texts']);
 
 /** Label, hint, control, what was found, the written reason a warning asks for, and a choice where two windows differ. */
-export const FieldFrame = memo(function FieldFrame({ field, keeper, findings, readOnly }: { field: FormField; keeper: DraftKeeper; findings: FindingView[]; readOnly: boolean }) {
+export const FieldFrame = memo(function FieldFrame({ field, keeper, findings, returned, readOnly }: { field: FormField; keeper: DraftKeeper; findings: FindingView[]; returned: string | null; readOnly: boolean }) {
   const { w, language } = useWords();
   const value = useValue(keeper, field.id);
   const id = `f-${field.id}`;
@@ -26,13 +26,14 @@ export const FieldFrame = memo(function FieldFrame({ field, keeper, findings, re
   const inside = (
     <>
       {hint && <span className="hint" id={`${id}-hint`}>{hint}</span>}
+      {returned && <p className="found"><Icon icon="returned" tone="warn" /> {w.apply.returnedBecause}{returned}</p>}
       {findings.filter((finding) => finding.severity !== 'I').map((finding, index) => <Finding key={index} finding={finding} />)}
       <Control field={field} id={id} value={value} onChange={(next) => keeper.type(field.id, next)} describedBy={hint ? `${id}-hint` : undefined} />
       <ConflictChoice field={field} keeper={keeper} />
       {reasonsAsked(findings).map((finding) => <Justification key={finding.rule} finding={finding} keeper={keeper} />)}
     </>
   );
-  const marked = findings.some((finding) => finding.severity === 'B') ? 'field blocked' : findings.some((finding) => finding.severity === 'W' && !finding.justified) ? 'field asked' : 'field';
+  const marked = findings.length === 0 && returned ? 'field asked' : findings.some((finding) => finding.severity === 'B') ? 'field blocked' : findings.some((finding) => finding.severity === 'W' && !finding.justified) ? 'field asked' : 'field';
   return GROUPED.has(field.kind)
     ? <fieldset className={marked} id={id} tabIndex={-1} disabled={readOnly}><legend>{label}</legend>{inside}</fieldset>
     : <fieldset className={marked} disabled={readOnly}><label htmlFor={id} className="label">{label}</label>{inside}</fieldset>;

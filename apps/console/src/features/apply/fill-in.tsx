@@ -84,7 +84,7 @@ function Sections({ view, form, section, command, onSection, onSent, definition,
   };
 
   return (
-    <Page title={view.unitName} lead={`${definition.title[language]} · ${view.no}`} aside={closesAt && <p>{w.season.fillClosesAt} <Moment at={closesAt} countdown /></p>}>
+    <Page title={view.unitName} lead={`${definition.title[language]} · ${view.no}`} aside={closesAt && <p>{view.status === 'returned' ? w.apply.correctBy : w.season.fillClosesAt} <Moment at={closesAt} countdown /></p>}>
       <SaveLine keeper={keeper} checking={checking} onCheck={() => void check()} sent={view.submission > 0} />
       {problem !== null && <Trouble error={problem} retry={() => void check()} />}
       {findings && <CheckPanel findings={findings} definition={definition} onGo={go} onSubmit={() => setConfirming(true)} />}
@@ -97,7 +97,7 @@ function Sections({ view, form, section, command, onSection, onSent, definition,
         <form className="fields" aria-label={current.title[language]} onSubmit={(event) => event.preventDefault()}>
           <h2>{current.title[language]}</h2>
           {current.fields.filter((field) => isShown(field, keeper.values)).map((field) => (
-            <FieldFrame key={field.id} field={field} keeper={keeper} readOnly={keeper.state === 'closed'} findings={findingsOf(findings, field.id)} />
+            <FieldFrame key={field.id} field={field} keeper={keeper} readOnly={keeper.state === 'closed'} findings={findingsOf(findings, field.id)} returned={returnedOf(view, field.id)} />
           ))}
           <div className="actions-now">
             {next
@@ -122,6 +122,10 @@ function SectionLink({ section, index, here, missing, onGo }: { section: FormSec
     </li>
   );
 }
+
+/** Reason beside the field, as the reviewer wrote it. */
+const returnedOf = (view: CaseView, field: string): string | null =>
+  (view.status === 'returned' && view.returns.at(-1)?.reasons.filter((row) => fieldIdOf(row.field) === field).map((row) => row.reason).join('；')) || null;
 
 const NONE: FindingView[] = [];
 const findingsOf = (findings: FindingView[] | null, field: string): FindingView[] => {
