@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '#libs/event-store/migrate';
 import { freePorts } from '../../apps/stack/services/ports.js';
 import { startPostgres } from '../../apps/stack/services/postgres.js';
+import { PostgresProxy } from '../chaos/postgres-proxy.js';
 import { type Api, startOwnApi } from './api-harness.js';
 import { application, type Cast, castOf, must, openSeason, submitted } from './api-season.js';
 
@@ -72,5 +73,31 @@ describe('PostgreSQL is stopped', () => {
     await submitted(cast.otherApplicant, 'o-2', 2);
 
     expect((await api.stranger().get('/health/ready')).body).toMatchObject({ ready: true, temporal: 'down', mail: { waiting: expect.any(Number) } });
+  });
+});
+
+describe('PostgreSQL answers nothing, and no connection is refused', () => {
+  it('answers 503 within 5 s, and the same press is recorded once when it is back', async () => {
+    const direct = new URL(postgres.url);
+    const proxy = new PostgresProxy({ host: direct.hostname, port: Number(direct.port) });
+    const through = new URL(direct);
+    through.port = String(await proxy.listen());
+    const other = await startOwnApi({ databaseUrl: through.href });
+    const province = await other.person({ id: 'province-32-c', role: 'province', authority: '32' });
+    const press = () => province.press(`${application('o-2')}/startProvinceReview`, {}, 'into-the-black-hole-1');
+
+    proxy.mode = 'blackHole';
+    const since = Date.now();
+    const [answer, read, health] = await Promise.all([press(), province.get('/api/applications'), other.stranger().get('/health/ready')]);
+
+    expect(Date.now() - since).toBeLessThan(5_000);
+    for (const each of [answer, read]) expect(each).toMatchObject({ status: 503, body: { code: 'STORE_UNAVAILABLE' } });
+    expect(health).toMatchObject({ status: 503, body: { ready: false } });
+    proxy.mode = 'pass';
+    for (let tries = 0; tries < 100 && (await other.stranger().get('/health/ready')).status !== 200; tries++) await sleep(100);
+    expect(must(await press()).body).toMatchObject({ facts: [{ type: 'ProvinceReviewStarted' }] });
+    expect(await other.sql(`select 1 from event where type = 'ProvinceReviewStarted' and stream = 'application/o-2'`)).toHaveLength(1);
+    await other.close();
+    await proxy.close();
   });
 });
