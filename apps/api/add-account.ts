@@ -12,7 +12,14 @@ const HELP = `Adds an account to the database of DATABASE_URL: the first operato
 The password is read from standard input, so it stands in no process list. An account that exists is left as it is.`;
 
 const { values } = parseArgs({
-  options: { id: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, authority: { type: 'string' }, organisation: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    id: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    authority: { type: 'string' },
+    organisation: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 });
 
 if (values.help) {

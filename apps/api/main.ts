@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createDataSource } from '#libs/event-store/data-source';
 import { isUnavailable } from '#libs/event-store/errors';
-import { type Engine } from '#libs/engine/engine';
+import type { Engine } from '#libs/engine/engine';
 import { closeEngine, openEngine } from '#libs/engine/open-engine';
 import { PROGRAMMES } from '#libs/domain/programmes/programmes';
 import { readConfig } from './src/config.js';

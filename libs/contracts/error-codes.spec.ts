@@ -25,7 +25,9 @@ describe('texts of refusals', () => {
   });
 
   it('shows an instant in Shanghai time, under whichever name the rule gives it', () => {
-    expect(errorText('CUT_OFF_PASSED', { closesAt: '2022-05-31T15:59:59.999Z' }).zh).toBe('不能办理：已过截止时间 2022-05-31 23:59。可向省级主管部门说明情况。');
+    expect(errorText('CUT_OFF_PASSED', { closesAt: '2022-05-31T15:59:59.999Z' }).zh).toBe(
+      '不能办理：已过截止时间 2022-05-31 23:59。可向省级主管部门说明情况。',
+    );
     expect(errorText('CUT_OFF_PASSED', { deadline: '2022-05-15T15:59:59.999Z' }).en).toContain('2022-05-15 23:59');
   });
 

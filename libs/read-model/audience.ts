@@ -1,13 +1,26 @@
 import type { Actor, Refusal } from '#libs/domain/kernel/types';
 
 /** Statuses whose outcome an applicant learns only from the list itself: until then the case reads 评审中 (console plan §2). */
-const UNDER_REVIEW = ['received', 'formalPassed', 'formalFailed', 'expertReviewing', 'expertPassed', 'expertFailed', 'siteVisited', 'siteVisitWaived', 'suggested', 'notSelected', 'consulting'];
+const UNDER_REVIEW = [
+  'received',
+  'formalPassed',
+  'formalFailed',
+  'expertReviewing',
+  'expertPassed',
+  'expertFailed',
+  'siteVisited',
+  'siteVisitWaived',
+  'suggested',
+  'notSelected',
+  'consulting',
+];
 
 /** What a case under review is called to its applicant; also how a published "no" is told from one not yet public. */
 const SHOWN_AS = { status: 'received', stage: 'ministryReview' };
 
 /** Only an applicant is kept waiting; `listIsPublic` = the season's first publicity has begun. */
-export const isMasked = (actor: Actor, status: string, listIsPublic: boolean): boolean => actor.role === 'applicant' && !listIsPublic && UNDER_REVIEW.includes(status);
+export const isMasked = (actor: Actor, status: string, listIsPublic: boolean): boolean =>
+  actor.role === 'applicant' && !listIsPublic && UNDER_REVIEW.includes(status);
 
 export function shownStatus(actor: Actor, { status, stage }: { status: string; stage: string }, listIsPublic: boolean): { status: string; stage: string } {
   return isMasked(actor, status, listIsPublic) ? SHOWN_AS : { status, stage };

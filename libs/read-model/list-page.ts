@@ -33,7 +33,10 @@ export function joined(conditions: readonly Condition[]): Condition {
 }
 
 /** Instants sort as milliseconds: one spelling in address and SQL, and no text that PostgreSQL could refuse. */
-export const byInstant = (column: string, none = 'null'): Sort => ({ sql: `coalesce((extract(epoch from ${column}) * 1000)::bigint, ${none})`, type: 'bigint' });
+export const byInstant = (column: string, none = 'null'): Sort => ({
+  sql: `coalesce((extract(epoch from ${column}) * 1000)::bigint, ${none})`,
+  type: 'bigint',
+});
 
 function startOf(after: string | undefined, sort: Sort): [string, string] | null {
   const from = readAfter(after);
@@ -45,7 +48,9 @@ export function readAfter(after: string | undefined): [string, string] | null {
   if (after === undefined) return null;
   try {
     const parsed: unknown = JSON.parse(atobUtf8(after));
-    return Array.isArray(parsed) && parsed.length === 2 && parsed.every((part) => typeof part === 'string' && !part.includes('\u0000')) ? (parsed as [string, string]) : null;
+    return Array.isArray(parsed) && parsed.length === 2 && parsed.every((part) => typeof part === 'string' && !part.includes('\u0000'))
+      ? (parsed as [string, string])
+      : null;
   } catch {
     return null;
   }
@@ -53,8 +58,13 @@ export function readAfter(after: string | undefined): [string, string] | null {
 
 export const writeAfter = (value: string, key: string): string => btoaUtf8(JSON.stringify([value, key]));
 
-const atobUtf8 = (text: string): string => new TextDecoder().decode(Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0)));
-const btoaUtf8 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text))).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+const atobUtf8 = (text: string): string =>
+  new TextDecoder().decode(Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0)));
+const btoaUtf8 = (text: string): string =>
+  btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 
 /** A page by key, not by offset: rows that come or go in between shift nothing. */
 export async function listPage<R extends object, V>(ask: Ask, query: ListQuery<R, V>): Promise<Page<V>> {
@@ -70,11 +80,16 @@ export async function listPage<R extends object, V>(ask: Ask, query: ListQuery<R
   ]);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  return { rows: shown.map((row) => query.toRow(row)), after: rows.length > query.limit && last ? writeAfter(last.sort_value, last.sort_key) : null, total: counted[0]?.total ?? 0 };
+  return {
+    rows: shown.map((row) => query.toRow(row)),
+    after: rows.length > query.limit && last ? writeAfter(last.sort_value, last.sort_key) : null,
+    total: counted[0]?.total ?? 0,
+  };
 }
 
 /** `a,b` of the address → one of these. */
-export const oneOf = (column: string, given: string | undefined): Condition[] => (given === undefined || given === '' ? [] : [{ sql: `${column} = any($1)`, values: [given.split(',')] }]);
+export const oneOf = (column: string, given: string | undefined): Condition[] =>
+  given === undefined || given === '' ? [] : [{ sql: `${column} = any($1)`, values: [given.split(',')] }];
 
 /** Anywhere in one of these columns, without regard to case; `%` and `_` of the person mean themselves. */
 export function contains(columns: readonly string[], given: string | undefined): Condition[] {

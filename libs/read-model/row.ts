@@ -1,3 +1,4 @@
+import { addSeconds } from '#libs/domain/kernel/instants';
 import type { Instant, StreamId } from '#libs/domain/kernel/types';
 
 /** What every projection row knows besides the state: enough to make the row again from the log alone. */
@@ -27,13 +28,14 @@ export interface Projection<S> {
 
 export const COMMON_COLUMNS = ['stream', 'version', 'status', 'stage', 'next_due_at', 'next_due_command', 'updated_at'] as const;
 
-export function commonRow(meta: RowMeta): Row {
+/** `next_due_at` is what people read: the deadline itself. The clock decides it `settleSeconds` later, and that instant stays in `due`. */
+export function commonRow(meta: RowMeta, settleSeconds = 0): Row {
   return {
     stream: meta.stream,
     version: meta.version,
     status: meta.status,
     stage: meta.stage,
-    next_due_at: meta.nextDue?.at ?? null,
+    next_due_at: meta.nextDue ? addSeconds(meta.nextDue.at, -settleSeconds) : null,
     next_due_command: meta.nextDue?.command ?? null,
     updated_at: meta.updatedAt,
   };

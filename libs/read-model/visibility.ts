@@ -11,24 +11,33 @@ export interface Condition {
  */
 export function visibleApplications(actor: Actor, first: number): Condition {
   switch (actor.role) {
-    case 'applicant': return actor.organisation ? { sql: `r.organisation = $${first}`, values: [actor.organisation] } : NONE;
-    case 'province': return actor.authority ? { sql: `r.authority = $${first} and not r.private`, values: [actor.authority] } : NONE;
-    case 'expert': return { sql: `r.experts @> array[$${first}::text] and not r.private`, values: [actor.id] };
+    case 'applicant':
+      return actor.organisation ? { sql: `r.organisation = $${first}`, values: [actor.organisation] } : NONE;
+    case 'province':
+      return actor.authority ? { sql: `r.authority = $${first} and not r.private`, values: [actor.authority] } : NONE;
+    case 'expert':
+      return { sql: `r.experts @> array[$${first}::text] and not r.private`, values: [actor.id] };
     case 'ministry':
     case 'supportUnit':
-    case 'auditor': return { sql: 'not r.private', values: [] };
-    default: return NONE;
+    case 'auditor':
+      return { sql: 'not r.private', values: [] };
+    default:
+      return NONE;
   }
 }
 
 export function visibleEvaluations(actor: Actor, first: number): Condition {
   switch (actor.role) {
-    case 'applicant': return actor.organisation ? { sql: `r.organisation = $${first}`, values: [actor.organisation] } : NONE;
-    case 'province': return actor.authority ? { sql: `r.authority = $${first}`, values: [actor.authority] } : NONE;
+    case 'applicant':
+      return actor.organisation ? { sql: `r.organisation = $${first}`, values: [actor.organisation] } : NONE;
+    case 'province':
+      return actor.authority ? { sql: `r.authority = $${first}`, values: [actor.authority] } : NONE;
     case 'ministry':
     case 'supportUnit':
-    case 'auditor': return { sql: 'true', values: [] };
-    default: return NONE;
+    case 'auditor':
+      return { sql: 'true', values: [] };
+    default:
+      return NONE;
   }
 }
 

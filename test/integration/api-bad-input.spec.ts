@@ -14,13 +14,21 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const B = application('b-1');
-const everything = async () => JSON.stringify(await api.sql('select (select count(*)::int from event) as facts, (select count(*)::int from command) as commands, (select count(*)::int from mail) as mail, (select count(*)::int from personal_value) as values'));
+const everything = async () =>
+  JSON.stringify(
+    await api.sql(
+      'select (select count(*)::int from event) as facts, (select count(*)::int from command) as commands, (select count(*)::int from mail) as mail, (select count(*)::int from personal_value) as values',
+    ),
+  );
 
 /** Nothing half written: the tables that a command touches are as they were. */
 async function refused(answering: Promise<{ status: number; headers: Headers; body: Record<string, unknown> }>, status: number, code: string, field?: string) {
   const before = await everything();
   const answer = await answering;
-  expect(answer).toMatchObject({ status, body: { code, status, type: `urn:fwzz:problem:${code}`, requestId: expect.any(String), ...(field !== undefined && { field }) } });
+  expect(answer).toMatchObject({
+    status,
+    body: { code, status, type: `urn:fwzz:problem:${code}`, requestId: expect.any(String), ...(field !== undefined && { field }) },
+  });
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
   expect(String(answer.body.detail)).toMatch(/\p{Script=Han}/u);
   expect(String(answer.body.detailEn)).not.toMatch(/\p{Script=Han}/u);
@@ -33,7 +41,12 @@ describe('bodies', () => {
     await refused(cast.applicant.press(`${B}/withdrawApplication`, { reason: '不再申报', status: 'announced' }), 400, 'BODY_INVALID', 'status');
     await refused(cast.applicant.press(`${B}/withdrawApplication`, { reason: 7 }), 400, 'BODY_INVALID', 'reason');
     await refused(cast.applicant.press(`${B}/withdrawApplication`, {}), 400, 'BODY_INVALID', 'reason');
-    await refused(cast.province.press(`${B}/returnForCorrection`, { reasons: [{ field: 'statement', reason: '', more: 1 }] }), 400, 'BODY_INVALID', 'reasons.0.more');
+    await refused(
+      cast.province.press(`${B}/returnForCorrection`, { reasons: [{ field: 'statement', reason: '', more: 1 }] }),
+      400,
+      'BODY_INVALID',
+      'reasons.0.more',
+    );
     await refused(cast.ministry.press(`${B}/ruleObjection`, { objectionId: 'o', outcome: 'maybe', reason: '' }), 400, 'BODY_INVALID', 'outcome');
     for (const body of [null, [], 'text', 3]) await refused(cast.applicant.press(`${B}/withdrawApplication`, body), 400, 'BODY_INVALID');
   });
@@ -41,40 +54,75 @@ describe('bodies', () => {
   it('refuses decimals as numbers, instants that are none, and years that no date of ours can have', async () => {
     await refused(cast.applicant.press(`${B}/submitApplication`, { draftVersion: 1.5 }), 400, 'BODY_INVALID', 'draftVersion');
     for (const mailedAt of ['2022-05-31', 'tomorrow', '2022-02-30T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T00:00:00+08:00']) {
-      await refused(cast.province.press(`/api/desks/${SEASON}/32/dispatchPackage`, { mailedAt, carrier: '邮政', trackingNo: 'E1' }), 400, 'BODY_INVALID', 'mailedAt');
+      await refused(
+        cast.province.press(`/api/desks/${SEASON}/32/dispatchPackage`, { mailedAt, carrier: '邮政', trackingNo: 'E1' }),
+        400,
+        'BODY_INVALID',
+        'mailedAt',
+      );
     }
   });
 
   it('refuses what PostgreSQL cannot keep, in a value, deep inside and as a key', async () => {
     await refused(cast.applicant.press(`${B}/withdrawApplication`, { reason: 'a\u0000b' }), 400, 'UNSUPPORTED_CHARACTER', 'reason');
     await refused(cast.applicant.press(`${B}/withdrawApplication`, { reason: 'a\ud800b' }), 400, 'UNSUPPORTED_CHARACTER', 'reason');
-    await refused(cast.applicant.call('PATCH', `${B}/draft`, { body: { patchId: 'patch-nul-1', base: 1, set: { statement: { plan: 'x\u0000' } } } }), 400, 'UNSUPPORTED_CHARACTER', 'set.statement.plan');
-    await refused(cast.applicant.call('PATCH', `${B}/draft`, { body: { patchId: 'patch-nul-2', base: 1, set: { statement: { 'a\u0000': 'x' } } } }), 400, 'UNSUPPORTED_CHARACTER');
+    await refused(
+      cast.applicant.call('PATCH', `${B}/draft`, { body: { patchId: 'patch-nul-1', base: 1, set: { statement: { plan: 'x\u0000' } } } }),
+      400,
+      'UNSUPPORTED_CHARACTER',
+      'set.statement.plan',
+    );
+    await refused(
+      cast.applicant.call('PATCH', `${B}/draft`, { body: { patchId: 'patch-nul-2', base: 1, set: { statement: { 'a\u0000': 'x' } } } }),
+      400,
+      'UNSUPPORTED_CHARACTER',
+    );
     await refused(cast.applicant.get('/api/applications?q=%00'), 400, 'UNSUPPORTED_CHARACTER');
     await refused(cast.applicant.get('/api/applications/a%00b'), 400, 'UNSUPPORTED_CHARACTER');
     await refused(new Person(api.url, 'x\u0000y').signIn(), 400, 'UNSUPPORTED_CHARACTER', 'account');
   });
 
   it('refuses a body that is not JSON, not whole, not UTF-8 JSON, or of another type', async () => {
-    for (const raw of ['{"reason":', '{reason:1}', '{}x']) await refused(cast.applicant.call('POST', `${B}/withdrawApplication`, { raw, key: 'malformed-1' }), 400, 'BODY_MALFORMED');
+    for (const raw of ['{"reason":', '{reason:1}', '{}x'])
+      await refused(cast.applicant.call('POST', `${B}/withdrawApplication`, { raw, key: 'malformed-1' }), 400, 'BODY_MALFORMED');
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json-seq']) {
-      await refused(cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: '{"reason":"x"}', key: 'other-type-1', headers: { 'content-type': type } }), 415, 'UNSUPPORTED_MEDIA_TYPE');
+      await refused(
+        cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: '{"reason":"x"}', key: 'other-type-1', headers: { 'content-type': type } }),
+        415,
+        'UNSUPPORTED_MEDIA_TYPE',
+      );
     }
-    await refused(cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: '{"reason":"x"}', key: 'zipped-1', headers: { 'content-encoding': 'gzip' } }), 415, 'UNSUPPORTED_MEDIA_TYPE');
+    await refused(
+      cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: '{"reason":"x"}', key: 'zipped-1', headers: { 'content-encoding': 'gzip' } }),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    );
   });
 
   it('refuses 10 MB with 413 and goes on', async () => {
-    await refused(cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: JSON.stringify({ reason: 'x'.repeat(10_000_000) }), key: 'too-large-1' }), 413, 'BODY_TOO_LARGE');
+    await refused(
+      cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: JSON.stringify({ reason: 'x'.repeat(10_000_000) }), key: 'too-large-1' }),
+      413,
+      'BODY_TOO_LARGE',
+    );
     await refused(cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: new Uint8Array(10_000_000), key: 'too-large-2' }), 413, 'BODY_TOO_LARGE');
     expect((await cast.applicant.get('/api/me')).status).toBe(200);
   });
 
   it('refuses a body so deep that a reader would run out of stack', async () => {
-    await refused(cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: `{"reason":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, key: 'too-deep-1' }), 400, 'BODY_INVALID');
+    await refused(
+      cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: `{"reason":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, key: 'too-deep-1' }),
+      400,
+      'BODY_INVALID',
+    );
   });
 
   it('keeps __proto__ a mere unknown field', async () => {
-    await refused(cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: '{"reason":"x","__proto__":{"admin":true}}', key: 'prototype-1' }), 400, 'BODY_INVALID');
+    await refused(
+      cast.applicant.call('POST', `${B}/withdrawApplication`, { raw: '{"reason":"x","__proto__":{"admin":true}}', key: 'prototype-1' }),
+      400,
+      'BODY_INVALID',
+    );
   });
 });
 
@@ -98,7 +146,8 @@ describe('addresses and queries', () => {
     await refused(cast.applicant.get('/api/applications?sort=password'), 400, 'QUERY_INVALID', 'sort');
     await refused(cast.applicant.get('/api/seasons?x=1'), 400, 'QUERY_INVALID', 'x');
     await refused(cast.applicant.get('/api/applications?season=a&season=b'), 400, 'QUERY_INVALID', 'season');
-    for (const after of ['x', 'WzEsMl0', btoa('["\u0000","x"]'), btoa('["99999999999999999999","x"]')]) expect((await cast.applicant.get(`/api/applications?after=${after}`)).status).toBe(200);
+    for (const after of ['x', 'WzEsMl0', btoa('["\u0000","x"]'), btoa('["99999999999999999999","x"]')])
+      expect((await cast.applicant.get(`/api/applications?after=${after}`)).status).toBe(200);
     expect((await cast.applicant.get(`/api/applications?q=${encodeURIComponent("%_\\' or 1=1")}`)).body).toMatchObject({ total: 0 });
   });
 
@@ -115,7 +164,11 @@ describe('addresses and queries', () => {
 
 describe('commands at the wrong place or time', () => {
   it('refuses a command that the stage does not have', async () => {
-    await refused(cast.province.press(`${B}/passProvinceReview`, { truthful: true, accurate: true, complete: true, opinion: '合格', warningsConfirmed: [] }), 409, 'WRONG_STAGE');
+    await refused(
+      cast.province.press(`${B}/passProvinceReview`, { truthful: true, accurate: true, complete: true, opinion: '合格', warningsConfirmed: [] }),
+      409,
+      'WRONG_STAGE',
+    );
   });
 
   it('hides what another province and another applicant may not know, as if it were not there', async () => {
@@ -144,7 +197,8 @@ describe('commands at the wrong place or time', () => {
 
   it('needs a key for every command, of letters, digits, _ and -', async () => {
     await refused(cast.province.call('POST', `${B}/startProvinceReview`, { body: {} }), 400, 'IDEMPOTENCY_KEY_MISSING');
-    for (const key of ['short', 'close/a/1-aaaa', 'x'.repeat(65), 'with space 1']) await refused(cast.province.press(`${B}/startProvinceReview`, {}, key), 400, 'IDEMPOTENCY_KEY_INVALID');
+    for (const key of ['short', 'close/a/1-aaaa', 'x'.repeat(65), 'with space 1'])
+      await refused(cast.province.press(`${B}/startProvinceReview`, {}, key), 400, 'IDEMPOTENCY_KEY_INVALID');
   });
 
   it('gives a repeated command the same answer, and refuses its key for another body, another address or another person', async () => {
@@ -172,7 +226,11 @@ describe('commands at the wrong place or time', () => {
     const stale = await refused(cast.applicant.press(`${C}/submitApplication`, { draftVersion: version - 1 }), 409, 'DRAFT_STALE');
     expect(stale.body.version).toBe(version);
     await refused(cast.applicant.press(`${C}/submitApplication`, { draftVersion: version }), 422, 'DECLARATION_FALSE', 'form.no_violation');
-    must(await cast.applicant.call('PATCH', `${C}/draft`, { body: { patchId: 'patch-mobile-1', base: version, set: { no_violation: true, contact_mobile: '12345' } } }));
+    must(
+      await cast.applicant.call('PATCH', `${C}/draft`, {
+        body: { patchId: 'patch-mobile-1', base: version, set: { no_violation: true, contact_mobile: '12345' } },
+      }),
+    );
     await refused(cast.applicant.press(`${C}/submitApplication`, { draftVersion: version + 1 }), 422, 'FIELD_INVALID', 'form.contact_mobile');
   });
 });
@@ -195,7 +253,10 @@ describe('a draft in two windows', () => {
   });
 
   it('is closed once it is filed', async () => {
-    expect(await cast.applicant.call('PATCH', `${B}/draft`, { body: { patchId: 'after-filing-1', base: 1, set: { unit_name: '乙' } } })).toMatchObject({ status: 423, body: { code: 'DRAFT_CLOSED' } });
+    expect(await cast.applicant.call('PATCH', `${B}/draft`, { body: { patchId: 'after-filing-1', base: 1, set: { unit_name: '乙' } } })).toMatchObject({
+      status: 423,
+      body: { code: 'DRAFT_CLOSED' },
+    });
     expect((await cast.applicant.get(`${B}/draft`)).body).toMatchObject({ state: 'submitted' });
   });
 });

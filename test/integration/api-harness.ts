@@ -43,7 +43,10 @@ export class Person {
   cookie = '';
   csrf = '';
 
-  constructor(readonly api: string, readonly account: string) {}
+  constructor(
+    readonly api: string,
+    readonly account: string,
+  ) {}
 
   async signIn(password = PASSWORD): Promise<Answer> {
     const answer = await this.call('POST', '/api/session', { body: { account: this.account, password } });
@@ -56,8 +59,11 @@ export class Person {
     const response = await fetch(`${this.api}${path}`, {
       method,
       headers: {
-        ...(writes && { 'content-type': 'application/json' }), ...(this.cookie && { cookie: this.cookie }), ...(this.csrf && method !== 'GET' && { 'x-csrf-token': this.csrf }),
-        ...(key && { 'idempotency-key': key }), ...headers,
+        ...(writes && { 'content-type': 'application/json' }),
+        ...(this.cookie && { cookie: this.cookie }),
+        ...(this.csrf && method !== 'GET' && { 'x-csrf-token': this.csrf }),
+        ...(key && { 'idempotency-key': key }),
+        ...headers,
       },
       body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
       redirect: 'manual',
@@ -65,7 +71,14 @@ export class Person {
     const cookie = response.headers.getSetCookie()[0];
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text && /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : { text }) as Record<string, unknown> };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text && /^application\/(problem\+)?json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : { text }) as Record<
+        string,
+        unknown
+      >,
+    };
   }
 
   get(path: string): Promise<Answer> {
@@ -97,7 +110,15 @@ export interface ApiOptions {
 export async function startOwnApi({ databaseUrl, env = {} }: ApiOptions = {}): Promise<Api> {
   const url = databaseUrl ?? (await freshDatabase());
   const stateDir = mkdtempSync(join(tmpdir(), 'fwzz-api-'));
-  const config = readConfig({ DATABASE_URL: url, TEMPORAL_ADDRESS: '127.0.0.1:9', STATE_DIR: stateDir, LOG_LEVEL: 'silent', API_PORT: String(await freePort()), CONSOLE_DIR: 'no-console-here', ...env });
+  const config = readConfig({
+    DATABASE_URL: url,
+    TEMPORAL_ADDRESS: '127.0.0.1:9',
+    STATE_DIR: stateDir,
+    LOG_LEVEL: 'silent',
+    API_PORT: String(await freePort()),
+    CONSOLE_DIR: 'no-console-here',
+    ...env,
+  });
   const engine = await openEngine({ url, programmes: PROGRAMMES });
   const owner = createDataSource({ url, role: 'owner', poolSize: 2 });
   const reader = createDataSource({ url, role: 'fwzz_reader', poolSize: 8 });

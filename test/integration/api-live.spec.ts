@@ -81,7 +81,10 @@ describe('a command whose caller does not wait', () => {
 
     await applyInbox(api.store.engine, key);
 
-    expect((await cast.province.get(`/api/commands/${key}`)).body).toMatchObject({ status: 'recorded', recorded: { facts: [{ type: 'ProvinceReviewStarted' }] } });
+    expect((await cast.province.get(`/api/commands/${key}`)).body).toMatchObject({
+      status: 'recorded',
+      recorded: { facts: [{ type: 'ProvinceReviewStarted' }] },
+    });
   });
 
   it('by way of its process is refused with the same words as at once', async () => {
@@ -89,7 +92,11 @@ describe('a command whose caller does not wait', () => {
     const key = 'signalled-key-1';
     const path = '/api/processes/application%2Fl-3/signals';
 
-    const accepted = await cast.province.press(`${path}/passProvinceReview`, { truthful: true, accurate: true, complete: true, opinion: '合格', warningsConfirmed: [] }, key);
+    const accepted = await cast.province.press(
+      `${path}/passProvinceReview`,
+      { truthful: true, accurate: true, complete: true, opinion: '合格', warningsConfirmed: [] },
+      key,
+    );
     await applyInbox(api.store.engine, key);
 
     expect(accepted.status).toBe(202);
@@ -99,6 +106,14 @@ describe('a command whose caller does not wait', () => {
     expect((await cast.province.press(`${path}/recommendApplication`, { applicationId: 'l-3' })).body.code).toBe('COMMAND_UNKNOWN');
     expect((await cast.province.press(`${path}/passProvinceReview`, { opinion: 1 })).body).toMatchObject({ code: 'BODY_INVALID' });
     expect((await cast.applicant.press(`${path}/submitApplication`, { draftVersion: 1 })).body.code).toBe('COMMAND_NOT_SIGNALLED');
-    expect((await cast.province.press(`${path}/passProvinceReview`, { truthful: false, accurate: true, complete: true, opinion: '合格', warningsConfirmed: [] }, key)).body.code).toBe('COMMAND_ID_REUSED');
+    expect(
+      (
+        await cast.province.press(
+          `${path}/passProvinceReview`,
+          { truthful: false, accurate: true, complete: true, opinion: '合格', warningsConfirmed: [] },
+          key,
+        )
+      ).body.code,
+    ).toBe('COMMAND_ID_REUSED');
   });
 });

@@ -48,8 +48,14 @@ describe('PostgreSQL is stopped', () => {
     };
 
     const answers = await Promise.all([
-      timed(cast.province.press(`${application('o-1')}/startProvinceReview`, {}, key)), timed(cast.applicant.get(application('o-1'))), timed(cast.applicant.get('/api/me')), timed(cast.applicant.call('PATCH', `${application('o-1')}/draft`, { body: { patchId: 'while-down-1', base: 1, set: {} } })),
-      timed(cast.applicant.signIn()), timed(cast.ministry.get('/api/applications')), timed(cast.auditor.get('/api/log/export')), ...Array.from({ length: 30 }, () => timed(cast.applicant.get('/api/applications'))),
+      timed(cast.province.press(`${application('o-1')}/startProvinceReview`, {}, key)),
+      timed(cast.applicant.get(application('o-1'))),
+      timed(cast.applicant.get('/api/me')),
+      timed(cast.applicant.call('PATCH', `${application('o-1')}/draft`, { body: { patchId: 'while-down-1', base: 1, set: {} } })),
+      timed(cast.applicant.signIn()),
+      timed(cast.ministry.get('/api/applications')),
+      timed(cast.auditor.get('/api/log/export')),
+      ...Array.from({ length: 30 }, () => timed(cast.applicant.get('/api/applications'))),
     ]);
 
     for (const answer of answers) {
@@ -64,7 +70,12 @@ describe('PostgreSQL is stopped', () => {
     postgres = await startPostgres(options);
     for (let tries = 0; tries < 50 && (await api.stranger().get('/health/ready')).status !== 200; tries++) await sleep(100);
 
-    expect((await api.stranger().get('/health/ready')).body).toMatchObject({ ready: true, postgresql: 'up', temporal: 'down', degraded: expect.arrayContaining(['temporal']) });
+    expect((await api.stranger().get('/health/ready')).body).toMatchObject({
+      ready: true,
+      postgresql: 'up',
+      temporal: 'down',
+      degraded: expect.arrayContaining(['temporal']),
+    });
     const repeated = must(await cast.province.press(`${application('o-1')}/startProvinceReview`, {}, key));
     expect(repeated.body).toMatchObject({ facts: [{ type: 'ProvinceReviewStarted' }] });
   });

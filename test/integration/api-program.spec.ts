@@ -11,7 +11,13 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 describe('the API as a program', () => {
   it('is ready over a migrated database, serves the console, and stops when it is told to', async () => {
     writeFileSync(join(dir, 'index.html'), '<!doctype html><title>服务型制造</title>');
-    const api = await startApi({ DATABASE_URL: await freshDatabase(), TEMPORAL_ADDRESS: temporalAddress(), CONSOLE_DIR: dir, STATE_DIR: dir, LOG_LEVEL: 'info' });
+    const api = await startApi({
+      DATABASE_URL: await freshDatabase(),
+      TEMPORAL_ADDRESS: temporalAddress(),
+      CONSOLE_DIR: dir,
+      STATE_DIR: dir,
+      LOG_LEVEL: 'info',
+    });
 
     const health = (await (await fetch(`${api.url}/health/ready`)).json()) as object;
     const page = await fetch(`${api.url}/cases/a-1?tab=facts`, { headers: { accept: 'text/html' } });

@@ -23,7 +23,11 @@ describe('signing in', () => {
   it('sets a cookie that scripts cannot read and other sites do not send', async () => {
     await api.person({ id: 'app-2', role: 'applicant', organisation: 'org-2' });
 
-    const response = await fetch(`${api.url}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ account: 'app-2', password: PASSWORD }) });
+    const response = await fetch(`${api.url}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: 'app-2', password: PASSWORD }),
+    });
 
     expect(response.headers.get('set-cookie')).toMatch(/^fwzz=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -81,7 +85,9 @@ describe('a session', () => {
 
   it('ends after 12 hours whatever is done in it', async () => {
     const person = await api.person({ id: 'app-7', role: 'applicant', organisation: 'org-7' });
-    const [kept] = await api.sql<{ hours: number }>(`select extract(epoch from expires_at - created_at)::int / 3600 as hours from session where account_id = 'app-7'`);
+    const [kept] = await api.sql<{ hours: number }>(
+      `select extract(epoch from expires_at - created_at)::int / 3600 as hours from session where account_id = 'app-7'`,
+    );
     expect(kept?.hours).toBe(12);
 
     await api.sql(`update session set expires_at = now() where account_id = 'app-7'`);

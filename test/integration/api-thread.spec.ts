@@ -43,7 +43,15 @@ describe('one enterprise, over HTTP', () => {
     expect(before.next).toMatchObject({ command: 'startProvinceReview', unless: { what: { zh: expect.stringContaining('逾期') } } });
     expect(before.allowed.find((row) => row.command === 'passProvinceReview')).toMatchObject({ ok: false, code: 'WRONG_STAGE' });
     must(await cast.province.press(`${A}/startProvinceReview`));
-    must(await cast.province.press(`${A}/passProvinceReview`, { truthful: true, accurate: true, complete: true, opinion: '材料真实、准确、完整。', warningsConfirmed: before.findings.filter((finding) => finding.severity === 'W').map((finding) => finding.rule) }));
+    must(
+      await cast.province.press(`${A}/passProvinceReview`, {
+        truthful: true,
+        accurate: true,
+        complete: true,
+        opinion: '材料真实、准确、完整。',
+        warningsConfirmed: before.findings.filter((finding) => finding.severity === 'W').map((finding) => finding.rule),
+      }),
+    );
     const desk = deskView.parse((await cast.province.get(DESK)).body);
     expect(desk.categories[0]).toMatchObject({ category: 'enterprise', quota: 10, used: 0, candidates: [{ applicationId: 'a-1', recommend: { ok: true } }] });
 
@@ -92,13 +100,24 @@ describe('one enterprise, over HTTP', () => {
 
     const list = publicityView.parse((await api.stranger().get(`/api/public/publicity/${SEASON}`)).body);
     expect(list).toMatchObject({ open: true, rows: [{ applicationId: 'a-1', unitName: '示例精密传动制造有限公司' }] });
-    const objection = { objectionId: 'o-1', by: 'person', name: '张三', contact: '13900005678', evidence: ['照片一张'], statement: '该项目与公示内容不符。', sealed: false };
+    const objection = {
+      objectionId: 'o-1',
+      by: 'person',
+      name: '张三',
+      contact: '13900005678',
+      evidence: ['照片一张'],
+      statement: '该项目与公示内容不符。',
+      sealed: false,
+    };
     must(await api.stranger().press(`${A}/raiseObjection`, objection));
 
     expect((await cast.ministry.get(A)).body).toMatchObject({ objections: [{ objectionId: 'o-1', status: 'open' }] });
     expect(JSON.stringify(await api.sql('select payload from event'))).not.toMatch(/张三|13900005678/);
     seasonView.parse((await cast.applicant.get(S)).body);
-    expect(boardView.parse((await cast.ministry.get(`${S}/board`)).body)).toMatchObject({ totals: { inPublicity: 1 }, categories: [{ category: 'enterprise', quota: 20 }, {}, {}, {}, {}, {}] });
+    expect(boardView.parse((await cast.ministry.get(`${S}/board`)).body)).toMatchObject({
+      totals: { inPublicity: 1 },
+      categories: [{ category: 'enterprise', quota: 20 }, {}, {}, {}, {}, {}],
+    });
   });
 
   it('can be followed fact by fact by the auditor, and exported', async () => {
@@ -116,7 +135,13 @@ describe('one enterprise, over HTTP', () => {
   });
 
   it('shows its process from PostgreSQL when the engine is away', async () => {
-    expect((await cast.operator.get('/api/processes/application%2Fa-1')).body).toMatchObject({ stream: 'application/a-1', source: 'postgresql', state: 'unknown', stage: 'publicity', agrees: null });
+    expect((await cast.operator.get('/api/processes/application%2Fa-1')).body).toMatchObject({
+      stream: 'application/a-1',
+      source: 'postgresql',
+      state: 'unknown',
+      stage: 'publicity',
+      agrees: null,
+    });
     expect((await cast.operator.get('/api/processes/application%2Fa-1/queries/stage')).body).toMatchObject({ source: 'postgresql', answer: 'publicity' });
     expect((await cast.operator.get('/api/processes?kind=application')).body).toMatchObject({ total: 1 });
     expect((await cast.operator.call('POST', '/api/processes/application%2Fa-1/nudge', { body: {} })).status).toBe(202);

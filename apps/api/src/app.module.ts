@@ -46,8 +46,20 @@ const HEALTH = [ClockCheck, ReadinessService];
 
 /** Each serves rows of the route table; a spec holds that none is left out. */
 export const CONTROLLERS = [
-  SessionController, HealthController, AccountController, CommandStatusController, ...COMMAND_CONTROLLERS, ApplicationController, EvaluationController, SeasonController, WorkController, DraftController,
-  PreviewController, ProcessController, ExportController, EventController,
+  SessionController,
+  HealthController,
+  AccountController,
+  CommandStatusController,
+  ...COMMAND_CONTROLLERS,
+  ApplicationController,
+  EvaluationController,
+  SeasonController,
+  WorkController,
+  DraftController,
+  PreviewController,
+  ProcessController,
+  ExportController,
+  EventController,
 ];
 
 @Module({})
@@ -57,9 +69,19 @@ export class AppModule {
       module: AppModule,
       controllers: CONTROLLERS,
       providers: [
-        { provide: CONFIG, useValue: config }, { provide: Store, useValue: store },
-        { provide: APP_FILTER, useValue: new ProblemFilter(logger) }, { provide: APP_GUARD, useClass: SessionGuard }, { provide: APP_GUARD, useClass: QueryGuard },
-        Access, EventFeed, ...SESSION, ...COMMANDS, ...READS, ...DRAFTS, ...PROCESSES, ...HEALTH,
+        { provide: CONFIG, useValue: config },
+        { provide: Store, useValue: store },
+        { provide: APP_FILTER, useValue: new ProblemFilter(logger) },
+        { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useClass: QueryGuard },
+        Access,
+        EventFeed,
+        ...SESSION,
+        ...COMMANDS,
+        ...READS,
+        ...DRAFTS,
+        ...PROCESSES,
+        ...HEALTH,
       ],
     };
   }

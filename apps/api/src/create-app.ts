@@ -17,7 +17,11 @@ import type { Store } from './store/store.js';
 const REQUEST_TIMEOUT_MS = 30_000;
 
 export async function createApp(config: Config, store: Store, logger: Logger): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, store, logger), { bodyParser: false, logger: nestLog(logger), abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, store, logger), {
+    bodyParser: false,
+    logger: nestLog(logger),
+    abortOnError: false,
+  });
   const express = app.getHttpAdapter().getInstance() as Express;
   express.disable('x-powered-by');
   express.disable('etag');

@@ -5,7 +5,11 @@ import { CONTROLLERS } from './app.module.js';
 import { ROUTE_LIST } from './http/route-list.js';
 import { OPERATION } from './http/serve.js';
 
-const served = CONTROLLERS.flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).map((name) => Reflect.getMetadata(OPERATION, (controller.prototype as Record<string, object>)[name] ?? {}) as OperationId | undefined)).filter((name) => name !== undefined);
+const served = CONTROLLERS.flatMap((controller) =>
+  Object.getOwnPropertyNames(controller.prototype).map(
+    (name) => Reflect.getMetadata(OPERATION, (controller.prototype as Record<string, object>)[name] ?? {}) as OperationId | undefined,
+  ),
+).filter((name) => name !== undefined);
 
 describe('the route table', () => {
   it('is served row by row, each by one method', () => {

@@ -28,9 +28,29 @@ const plain = {
   disqualifyApplication: z.strictObject({ reason: text(), evidence: z.array(text(512)).max(100) }),
   submitScore: z.strictObject({ scores: z.record(z.string().max(64), z.int()), opinion: text() }),
   recuseFromReview: z.strictObject({ reason: text() }),
-} satisfies BodiesOf<ApplicationCommand, 'withdrawApplication' | 'answerFormalQuery' | 'startProvinceReview' | 'returnForCorrection' | 'passProvinceReview'
-  | 'rejectProvinceReview' | 'passFormalCheck' | 'raiseFormalQuery' | 'failFormalCheck' | 'assignExperts' | 'concludeExpertReview' | 'orderSiteVisit'
-  | 'reportSiteVisit' | 'waiveSiteVisit' | 'suggestApplication' | 'declineApplication' | 'ruleObjection' | 'disqualifyApplication' | 'submitScore' | 'recuseFromReview'>;
+} satisfies BodiesOf<
+  ApplicationCommand,
+  | 'withdrawApplication'
+  | 'answerFormalQuery'
+  | 'startProvinceReview'
+  | 'returnForCorrection'
+  | 'passProvinceReview'
+  | 'rejectProvinceReview'
+  | 'passFormalCheck'
+  | 'raiseFormalQuery'
+  | 'failFormalCheck'
+  | 'assignExperts'
+  | 'concludeExpertReview'
+  | 'orderSiteVisit'
+  | 'reportSiteVisit'
+  | 'waiveSiteVisit'
+  | 'suggestApplication'
+  | 'declineApplication'
+  | 'ruleObjection'
+  | 'disqualifyApplication'
+  | 'submitScore'
+  | 'recuseFromReview'
+>;
 
 export const applicationBodies = {
   /** The number (申报编号) is made by the server. */
@@ -40,7 +60,12 @@ export const applicationBodies = {
   ...plain,
   /** Name and contact in clear: the server keeps them apart and puts commitments into the fact. Empty = anonymous, kept as a tip. */
   raiseObjection: z.strictObject({
-    objectionId: id, by: z.enum(['person', 'organisation']), name: text(100), contact: text(200),
-    evidence: z.array(text(512)).max(50), statement: text(), sealed: z.boolean(),
+    objectionId: id,
+    by: z.enum(['person', 'organisation']),
+    name: text(100),
+    contact: text(200),
+    evidence: z.array(text(512)).max(50),
+    statement: text(),
+    sealed: z.boolean(),
   }),
 };

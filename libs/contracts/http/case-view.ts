@@ -8,31 +8,58 @@ export const STAGE_STATES = ['notStarted', 'inProgress', 'done', 'returned', 'fa
 
 /** One of the five stages of the deck: 线上填报 → 省级初审 → 提交材料 → 评审考查 → 公示发布 (or 评估结果应用). */
 export const stageView = z.object({
-  stage: z.string(), title: bothLanguages, state: z.enum(STAGE_STATES), actor: bothLanguages, startedAt: instantOut.nullable(), endedAt: instantOut.nullable(), dueAt: instantOut.nullable(),
+  stage: z.string(),
+  title: bothLanguages,
+  state: z.enum(STAGE_STATES),
+  actor: bothLanguages,
+  startedAt: instantOut.nullable(),
+  endedAt: instantOut.nullable(),
+  dueAt: instantOut.nullable(),
 });
 
 /** 下一步 / 若届时未办. Null once nothing is left to do. */
 export const nextView = z.object({
-  actor: bothLanguages, what: bothLanguages, by: instantOut.nullable(), command: z.string().nullable(),
+  actor: bothLanguages,
+  what: bothLanguages,
+  by: instantOut.nullable(),
+  command: z.string().nullable(),
   unless: z.object({ what: bothLanguages, at: instantOut }).nullable(),
 });
 
 /** One line of the record: 谁 · 做了什么 · 因为什么. `details` are the fact's own fields that this reader may see. */
 export const factView = z.object({
-  stream: z.string(), version: count, type: z.string(), at: instantOut, recordedAt: instantOut, actor: actorView, what: bothLanguages, because: bothLanguages.nullable(),
-  cause: z.object({ kind: z.enum(['command', 'timer', 'followUp']), of: z.string().optional() }), details: z.record(z.string(), z.unknown()), hash: z.string(),
+  stream: z.string(),
+  version: count,
+  type: z.string(),
+  at: instantOut,
+  recordedAt: instantOut,
+  actor: actorView,
+  what: bothLanguages,
+  because: bothLanguages.nullable(),
+  cause: z.object({ kind: z.enum(['command', 'timer', 'followUp']), of: z.string().optional() }),
+  details: z.record(z.string(), z.unknown()),
+  hash: z.string(),
 });
 
 /** May I, now? With the reason of each "no" and, where the clock or somebody else decides, from when. */
 export const allowedView = z.object({
-  command: z.string(), title: bothLanguages, ok: z.boolean(), code: z.string().optional(), params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-  text: bothLanguages.optional(), possibleFrom: instantOut.optional(),
+  command: z.string(),
+  title: bothLanguages,
+  ok: z.boolean(),
+  code: z.string().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  text: bothLanguages.optional(),
+  possibleFrom: instantOut.optional(),
 });
 
 /** B blocks, W wants a written reason, I informs. */
 export const findingView = z.object({
-  rule: z.string(), field: z.string(), severity: z.enum(['B', 'W', 'I']), justified: z.boolean().optional(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(), text: bothLanguages,
+  rule: z.string(),
+  field: z.string(),
+  severity: z.enum(['B', 'W', 'I']),
+  justified: z.boolean().optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  text: bothLanguages,
 });
 
 export const returnView = z.object({ reasons: z.array(z.object({ field: z.string(), reason: z.string() })), correctBy: instantOut });

@@ -11,4 +11,7 @@ export const deskBodies = {
   dispatchPackage: z.strictObject({ mailedAt: instant, carrier: text(100), trackingNo: text(100) }),
   receivePackage: z.strictObject({ paperNumbersMatch: z.boolean() }),
   reopenPackage: z.strictObject({ reason: text() }),
-} satisfies BodiesOf<DeskCommand, 'recommendApplication' | 'moveRecommendation' | 'removeRecommendation' | 'sealPackage' | 'dispatchPackage' | 'receivePackage' | 'reopenPackage'>;
+} satisfies BodiesOf<
+  DeskCommand,
+  'recommendApplication' | 'moveRecommendation' | 'removeRecommendation' | 'sealPackage' | 'dispatchPackage' | 'receivePackage' | 'reopenPackage'
+>;

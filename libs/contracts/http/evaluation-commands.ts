@@ -14,7 +14,9 @@ const plain = {
   passEvaluationReview: z.strictObject(provinceAnswers),
   flagEvaluation: z.strictObject(provinceAnswers),
   fileSpecialCase: z.strictObject({
-    reasonKind: z.enum(['epidemic', 'licenceRevoked', 'deregistered', 'suspended', 'liquidation', 'renamedOrMerged', 'other']), explain: text(), sealHash: sha256,
+    reasonKind: z.enum(['epidemic', 'licenceRevoked', 'deregistered', 'suspended', 'liquidation', 'renamedOrMerged', 'other']),
+    explain: text(),
+    sealHash: sha256,
   }),
   decideSpecialCase: z.strictObject({ decision: z.enum(['deferred', 'passed', 'notPassed', 'titleLapsed']), note: text() }),
   orderSiteCheck: z.strictObject({ reason: text() }),
@@ -22,15 +24,37 @@ const plain = {
   concludeEvaluation: z.strictObject({ outcome: z.enum(['passed', 'notPassed']), score: text(16), reason: text() }),
   upholdResult: z.strictObject({ reason: text() }),
   reopenEvaluation: z.strictObject({ closesAt: instant, reason: text() }),
-} satisfies BodiesOf<EvaluationCommand, 'fileExplanation' | 'startEvaluationReview' | 'returnEvaluation' | 'passEvaluationReview' | 'flagEvaluation' | 'fileSpecialCase'
-  | 'decideSpecialCase' | 'orderSiteCheck' | 'reportSiteCheck' | 'concludeEvaluation' | 'upholdResult' | 'reopenEvaluation'>;
+} satisfies BodiesOf<
+  EvaluationCommand,
+  | 'fileExplanation'
+  | 'startEvaluationReview'
+  | 'returnEvaluation'
+  | 'passEvaluationReview'
+  | 'flagEvaluation'
+  | 'fileSpecialCase'
+  | 'decideSpecialCase'
+  | 'orderSiteCheck'
+  | 'reportSiteCheck'
+  | 'concludeEvaluation'
+  | 'upholdResult'
+  | 'reopenEvaluation'
+>;
 
 export const evaluationBodies = { submitEvaluation: z.strictObject({ draftVersion: count }), ...plain };
 
 export const titleBodies = {
   grantTitle: z.strictObject({
-    titleNo: id, register: id, batch: z.int().min(1).max(99), category: z.union([category, z.enum(['cityUndivided', 'platformUndivided'])]), authority: requiredText(16),
-    organisation: id, unitName: requiredText(100), subjectCode: requiredText(32), grantedOn: day, documentNo: text(100), applicationId: id.nullable(),
+    titleNo: id,
+    register: id,
+    batch: z.int().min(1).max(99),
+    category: z.union([category, z.enum(['cityUndivided', 'platformUndivided'])]),
+    authority: requiredText(16),
+    organisation: id,
+    unitName: requiredText(100),
+    subjectCode: requiredText(32),
+    grantedOn: day,
+    documentNo: text(100),
+    applicationId: id.nullable(),
   }),
   renameTitle: z.strictObject({ unitName: text(100), reason: text() }),
   mergeTitle: z.strictObject({ into: id, reason: text() }),

@@ -13,7 +13,10 @@ export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
 const inOurTimes = (value: string): boolean => /^(19|20|21)\d\d-/.test(value);
 
 /** Any ISO instant with offset; what goes on is UTC text with milliseconds, the one spelling of the log. */
-export const instant = z.iso.datetime({ offset: true }).refine(inOurTimes).transform((value) => new Date(value).toISOString());
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(inOurTimes)
+  .transform((value) => new Date(value).toISOString());
 
 /** An instant in an answer: always `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export const instantOut = z.string();
@@ -23,7 +26,14 @@ export const day = z.iso.date().refine(inOurTimes);
 
 export const count = z.int().min(0);
 
-export const category = z.enum(['enterprise', 'platformShared', 'platformOther', 'project', 'cityComprehensive', 'cityDesign'] as const satisfies readonly Category[]);
+export const category = z.enum([
+  'enterprise',
+  'platformShared',
+  'platformOther',
+  'project',
+  'cityComprehensive',
+  'cityDesign',
+] as const satisfies readonly Category[]);
 export const evaluationKind = z.enum(['enterprise', 'platformShared', 'platformOther', 'cityOther', 'cityDesign'] as const satisfies readonly EvaluationKind[]);
 export const role = z.enum(['applicant', 'province', 'ministry', 'supportUnit', 'expert', 'auditor', 'operator'] as const satisfies readonly Role[]);
 

@@ -3,7 +3,18 @@ import { caseView, factView } from './case-view.js';
 import { deskView } from './desk-view.js';
 import { draftFindings, draftPatch, draftSaved, draftView } from './draft-view.js';
 import {
-  applicationRow, applicationsQuery, evaluationRow, evaluationsQuery, factsQuery, noticeRow, noticesQuery, page, queueQuery, queueRow, titleRow, titlesQuery,
+  applicationRow,
+  applicationsQuery,
+  evaluationRow,
+  evaluationsQuery,
+  factsQuery,
+  noticeRow,
+  noticesQuery,
+  page,
+  queueQuery,
+  queueRow,
+  titleRow,
+  titlesQuery,
 } from './list-views.js';
 import { commandAccepted, commandStatus, liveness, nudged, processesQuery, processRow, processView, queryAnswer, readiness } from './process-view.js';
 import { campaignCalendar, seasonCalendar } from './season-commands.js';
@@ -15,10 +26,25 @@ import { paramsOf } from './route.js';
 
 type Rest = Partial<Omit<Route, 'method' | 'path' | 'tag' | 'summary' | 'params'>>;
 
-const get = <A extends z.ZodType, const R extends Rest>(path: string, tag: string, summary: string, answer: A, rest?: R) =>
-  ({ method: 'GET' as const, path, tag, summary, audience: 'signedIn' as Route['audience'], params: paramsOf(path), answer, status: 200, ...(rest as R) });
-const send = <A extends z.ZodType, const R extends Rest>(method: 'POST' | 'PATCH' | 'DELETE', path: string, tag: string, summary: string, answer: A, rest?: R) =>
-  ({ method, path, tag, summary, audience: 'signedIn' as Route['audience'], params: paramsOf(path), answer, status: 200, ...(rest as R) });
+const get = <A extends z.ZodType, const R extends Rest>(path: string, tag: string, summary: string, answer: A, rest?: R) => ({
+  method: 'GET' as const,
+  path,
+  tag,
+  summary,
+  audience: 'signedIn' as Route['audience'],
+  params: paramsOf(path),
+  answer,
+  status: 200,
+  ...(rest as R),
+});
+const send = <A extends z.ZodType, const R extends Rest>(
+  method: 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  tag: string,
+  summary: string,
+  answer: A,
+  rest?: R,
+) => ({ method, path, tag, summary, audience: 'signedIn' as Route['audience'], params: paramsOf(path), answer, status: 200, ...(rest as R) });
 
 const anyone = { audience: 'anyone' } as const;
 const nothing = z.null();
@@ -44,18 +70,24 @@ export const READ_ROUTES = {
   listSeasons: get('/api/seasons', 'season', '批次', page(seasonRow)),
   readSeason: get('/api/seasons/{season}', 'season', '批次日程', seasonView),
   readBoard: get('/api/seasons/{season}/board', 'season', '全国', boardView),
-  previewSeasonAmendment: send('POST', '/api/seasons/{season}/previewAmendment', 'season', '预览日程调整', amendmentPreview, { body: z.strictObject({ calendar: seasonCalendar }) }),
+  previewSeasonAmendment: send('POST', '/api/seasons/{season}/previewAmendment', 'season', '预览日程调整', amendmentPreview, {
+    body: z.strictObject({ calendar: seasonCalendar }),
+  }),
 
   listCampaigns: get('/api/campaigns', 'campaign', '评估评价', page(campaignRow)),
   readCampaign: get('/api/campaigns/{campaign}', 'campaign', '评估评价进度', campaignView),
-  previewCampaignAmendment: send('POST', '/api/campaigns/{campaign}/previewAmendment', 'campaign', '预览评估日程调整', amendmentPreview, { body: z.strictObject({ calendar: campaignCalendar }) }),
+  previewCampaignAmendment: send('POST', '/api/campaigns/{campaign}/previewAmendment', 'campaign', '预览评估日程调整', amendmentPreview, {
+    body: z.strictObject({ calendar: campaignCalendar }),
+  }),
 
   listEvaluations: get('/api/evaluations', 'evaluation', '评估查询', page(evaluationRow), { query: evaluationsQuery }),
   readEvaluation: get('/api/evaluations/{campaign}/{titleNo}', 'evaluation', '评估案卷', caseView),
   readEvaluationFacts: get('/api/evaluations/{campaign}/{titleNo}/facts', 'evaluation', '评估办理记录', record),
   readEvaluationDraft: get('/api/evaluations/{campaign}/{titleNo}/draft', 'evaluation', '读取评估草稿', draftView),
   saveEvaluationDraft: send('PATCH', '/api/evaluations/{campaign}/{titleNo}/draft', 'evaluation', '保存评估草稿', draftSaved, { body: draftPatch }),
-  checkEvaluationDraft: send('POST', '/api/evaluations/{campaign}/{titleNo}/draft/check', 'evaluation', '检查评估草稿', draftFindings, { body: z.strictObject({}) }),
+  checkEvaluationDraft: send('POST', '/api/evaluations/{campaign}/{titleNo}/draft/check', 'evaluation', '检查评估草稿', draftFindings, {
+    body: z.strictObject({}),
+  }),
 
   readEvaluationForm: get('/api/evaluations/{campaign}/{titleNo}/form', 'evaluation', '评估评价表的定义', formDefinition),
 
@@ -73,7 +105,10 @@ export const READ_ROUTES = {
   readProcess: get('/api/processes/{stream}', 'process', '流程详情', processView),
   queryProcess: get('/api/processes/{stream}/queries/{query}', 'process', '查询流程', queryAnswer),
   nudgeProcess: send('POST', '/api/processes/{stream}/nudge', 'process', '催促流程', nudged, { body: z.strictObject({}), status: 202 }),
-  signalCommand: send('POST', '/api/processes/{stream}/signals/{command}', 'process', '交给流程办理的命令', commandAccepted, { body: z.record(z.string(), z.unknown()), status: 202 }),
+  signalCommand: send('POST', '/api/processes/{stream}/signals/{command}', 'process', '交给流程办理的命令', commandAccepted, {
+    body: z.record(z.string(), z.unknown()),
+    status: 202,
+  }),
   readCommand: get('/api/commands/{commandId}', 'process', '命令的结果', commandStatus),
   createAccounts: send('POST', '/api/accounts', 'account', '建立账号', accountsCreated, { body: createAccounts }),
 

@@ -5,12 +5,25 @@ export const signIn = z.strictObject({ account: requiredText(64), password: z.st
 
 /** `csrf` goes back in the header X-CSRF-Token of every writing request. */
 export const meView = z.object({
-  id: z.string(), name: z.string(), role, authority: z.string().nullable(), authorityName: z.string().nullable(), organisation: z.string().nullable(), csrf: z.string(),
-  idleUntil: instantOut, endsAt: instantOut, serverTime: instantOut,
+  id: z.string(),
+  name: z.string(),
+  role,
+  authority: z.string().nullable(),
+  authorityName: z.string().nullable(),
+  organisation: z.string().nullable(),
+  csrf: z.string(),
+  idleUntil: instantOut,
+  endsAt: instantOut,
+  serverTime: instantOut,
 });
 
 const account = z.strictObject({
-  id, name: requiredText(100), role, password: z.string().min(8).max(200), authority: requiredText(16).optional(), organisation: id.optional(),
+  id,
+  name: requiredText(100),
+  role,
+  password: z.string().min(8).max(200),
+  authority: requiredText(16).optional(),
+  organisation: id.optional(),
 });
 /** Made by the operator; an account that exists already stays as it is and is named in `existing`. */
 export const createAccounts = z.strictObject({ accounts: z.array(account).min(1).max(200) });

@@ -31,7 +31,7 @@ export const applicationRow: Projection<ApplicationState> = {
   toRow(state, meta) {
     if (state.status === 'none') return missing(meta.stream);
     return {
-      ...commonRow(meta),
+      ...commonRow(meta, state.settleSeconds),
       id: idOf(meta.stream),
       season: state.season,
       category: state.category,

@@ -28,9 +28,9 @@ const OF_A_LINE: readonly CommandName[] = ['recommendApplication', 'moveRecommen
 export function allowedCommands(asked: Asked): AllowedView[] {
   const kind = kindOf(asked.stream);
   const resource = aggregateOf(asked.stream).resourceOf(asked.state);
-  return COMMAND_NAMES
-    .filter((name) => COMMAND_ROUTES[name].command === kind && !MAKERS.includes(name) && !OF_A_LINE.includes(name) && can(asked.actor, name, resource) === 'yes')
-    .map((name) => allowed(name, asked));
+  return COMMAND_NAMES.filter(
+    (name) => COMMAND_ROUTES[name].command === kind && !MAKERS.includes(name) && !OF_A_LINE.includes(name) && can(asked.actor, name, resource) === 'yes',
+  ).map((name) => allowed(name, asked));
 }
 
 /** The same decision that the command itself would meet, asked beforehand: the screen never guesses a rule. */

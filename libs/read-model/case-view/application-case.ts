@@ -27,23 +27,65 @@ export async function applicationCase(ask: Ask, reader: Actor, id: string, now: 
   return { ...viewOf(loaded, state, reader, now, season), ...content };
 }
 
-function viewOf(loaded: LoadedStream<ApplicationState>, state: StartedApplication, reader: Actor, now: string, season: SeasonState | undefined): Omit<CaseView, 'content'> {
+function viewOf(
+  loaded: LoadedStream<ApplicationState>,
+  state: StartedApplication,
+  reader: Actor,
+  now: string,
+  season: SeasonState | undefined,
+): Omit<CaseView, 'content'> {
   const { stream, version, programme, facts } = loaded;
   const listIsPublic = season !== undefined && season.status !== 'none' && season.publicity !== null;
   const shown = shownStatus(reader, loaded, listIsPublic);
   const record = recordFor(reader, facts);
   const visible = facts.filter((fact) => record.some((seen) => seen.version === fact.version));
   const centre = ['ministry', 'supportUnit', 'auditor'].includes(reader.role);
-  const asked = { actor: reader, stream, state, programme: programme.content, now, reference: (other: string) => (other === seasonStream(state.season) ? season : undefined) };
+  const asked = {
+    actor: reader,
+    stream,
+    state,
+    programme: programme.content,
+    now,
+    reference: (other: string) => (other === seasonStream(state.season) ? season : undefined),
+  };
   return {
-    kind: 'application', stream, id: stream.slice('application/'.length), version, no: state.applicationNo, unitName: state.unitName, subjectCode: state.subjectCode, category: state.category, categoryText: categoryText(state.category),
-    authority: state.authority, authorityName: authorityName(state.authority), group: state.season, status: shown.status, statusText: statusText('application', shown.status), statusSince: iso(visible.at(-1)?.occurred_at ?? now), stage: shown.stage,
-    stages: stagesOfApplication(state, shown.status, visible), next: nextOfApplication(state, shown.status), facts: record, allowed: allowedCommands(asked),
-    submission: state.submission, applicationDate: state.applicationDate, findings: state.findings.map(findingView), figures: state.figures, returns: state.returns, queries: state.queries,
-    rank: seesRank(reader) ? state.rank : null, experts: centre ? state.experts.filter((expert) => !state.recused.includes(expert)) : [],
-    scores: centre ? state.scores : state.scores.filter((score) => score.expert === reader.id), meanScore: centre ? state.meanScore : null, ...(reader.role === 'expert' && { criteria: programme.content.experts.criteria }),
-    publicity: state.publicity, objections: state.objections.map(({ objectionId, status }) => ({ objectionId, status })), titleNo: state.titleNo,
-    ...((centre || reader.role === 'expert') && { criteria: programme.content.experts.criteria }), hasDraft: draftIsOpen(state, reader, now), serverTime: now,
+    kind: 'application',
+    stream,
+    id: stream.slice('application/'.length),
+    version,
+    no: state.applicationNo,
+    unitName: state.unitName,
+    subjectCode: state.subjectCode,
+    category: state.category,
+    categoryText: categoryText(state.category),
+    authority: state.authority,
+    authorityName: authorityName(state.authority),
+    group: state.season,
+    status: shown.status,
+    statusText: statusText('application', shown.status),
+    statusSince: iso(visible.at(-1)?.occurred_at ?? now),
+    stage: shown.stage,
+    stages: stagesOfApplication(state, shown.status, visible),
+    next: nextOfApplication(state, shown.status),
+    facts: record,
+    allowed: allowedCommands(asked),
+    submission: state.submission,
+    applicationDate: state.applicationDate,
+    findings: state.findings.map(findingView),
+    figures: state.figures,
+    returns: state.returns,
+    queries: state.queries,
+    rank: seesRank(reader) ? state.rank : null,
+    experts: centre ? state.experts.filter((expert) => !state.recused.includes(expert)) : [],
+    scores: centre ? state.scores : state.scores.filter((score) => score.expert === reader.id),
+    meanScore: centre ? state.meanScore : null,
+    ...(reader.role === 'expert' && { criteria: programme.content.experts.criteria }),
+    publicity: state.publicity,
+    objections: state.objections.map(({ objectionId, status }) => ({ objectionId, status })),
+    titleNo: state.titleNo,
+    ...((centre || reader.role === 'expert') && { criteria: programme.content.experts.criteria }),
+    hasDraft: draftIsOpen(state, reader, now),
+    serverTime: now,
   };
 }
 
@@ -53,7 +95,8 @@ export function draftIsOpen(state: StartedApplication, reader: Actor, now: strin
 }
 
 export function draftState(state: StartedApplication, now: string): 'open' | 'submitted' | 'closed' {
-  if (state.status !== 'draft' && state.status !== 'returned') return state.submission > 0 && state.status !== 'lapsed' && state.status !== 'withdrawn' ? 'submitted' : 'closed';
+  if (state.status !== 'draft' && state.status !== 'returned')
+    return state.submission > 0 && state.status !== 'lapsed' && state.status !== 'withdrawn' ? 'submitted' : 'closed';
   return draftClosesAt(state) !== null && now > (draftClosesAt(state) ?? '') ? 'closed' : 'open';
 }
 

@@ -9,10 +9,21 @@ const ORDER: readonly StageId[] = ['fill', 'provinceReview', 'package', 'ministr
 
 /** Where a case ended; those that ended from elsewhere remember it in `endedFrom`. */
 const ENDED_IN: Partial<Record<ApplicationStatus, StageId>> = {
-  provinceRejected: 'provinceReview', notRecommended: 'package', formalFailed: 'ministryReview', expertFailed: 'ministryReview', notSelected: 'ministryReview', removed: 'publicity', announced: 'publicity',
+  provinceRejected: 'provinceReview',
+  notRecommended: 'package',
+  formalFailed: 'ministryReview',
+  expertFailed: 'ministryReview',
+  notSelected: 'ministryReview',
+  removed: 'publicity',
+  announced: 'publicity',
 };
 const BEGINS: Record<string, StageId> = {
-  ApplicationStarted: 'fill', ApplicationSubmitted: 'provinceReview', ApplicationRecommended: 'package', ApplicationReceived: 'ministryReview', ConsultationStarted: 'publicity', ApplicationPublicised: 'publicity',
+  ApplicationStarted: 'fill',
+  ApplicationSubmitted: 'provinceReview',
+  ApplicationRecommended: 'package',
+  ApplicationReceived: 'ministryReview',
+  ConsultationStarted: 'publicity',
+  ApplicationPublicised: 'publicity',
 };
 
 /** The five stages of the deck, of the status as its reader sees it; `facts` are those the reader sees. */
@@ -23,7 +34,10 @@ export function stagesOfApplication(state: StartedApplication, shown: string, fa
     if (stage && !startedAt[stage]) startedAt[stage] = new Date(fact.occurred_at).toISOString();
   }
   const dueAt: Partial<Record<StageId, string>> = {
-    fill: state.dates.fillClosesAt, provinceReview: shown === 'returned' ? correctionDeadline(state) : state.dates.provinceReviewClosesAt, package: state.dates.dispatchClosesAt, publicity: state.publicity?.endsAt,
+    fill: state.dates.fillClosesAt,
+    provinceReview: shown === 'returned' ? correctionDeadline(state) : state.dates.provinceReviewClosesAt,
+    package: state.dates.dispatchClosesAt,
+    publicity: state.publicity?.endsAt,
   };
   const status = shown as ApplicationStatus;
   return stageRow(ORDER, currentStage(state, status), currentState(status), { startedAt, dueAt });
@@ -41,10 +55,14 @@ function currentStage(state: StartedApplication, status: ApplicationStatus): Sta
 function currentState(status: ApplicationStatus): StageView['state'] {
   switch (status) {
     case 'returned':
-    case 'formalQueried': return 'returned';
-    case 'announced': return 'done';
-    case 'lapsed': return 'overdue';
-    case 'objectionReview': return 'onHold';
+    case 'formalQueried':
+      return 'returned';
+    case 'announced':
+      return 'done';
+    case 'lapsed':
+      return 'overdue';
+    case 'objectionReview':
+      return 'onHold';
     case 'provinceRejected':
     case 'notRecommended':
     case 'formalFailed':
@@ -52,7 +70,9 @@ function currentState(status: ApplicationStatus): StageView['state'] {
     case 'notSelected':
     case 'removed':
     case 'withdrawn':
-    case 'disqualified': return 'failed';
-    default: return 'inProgress';
+    case 'disqualified':
+      return 'failed';
+    default:
+      return 'inProgress';
   }
 }

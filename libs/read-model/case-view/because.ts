@@ -14,7 +14,8 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 export function because(_kind: StreamKind, { payload, cause }: Fact): BothLanguages | null {
   const reason = text(payload.reason) ?? text(payload.opinion) ?? text(payload.note);
   const at = text(payload.at);
-  if (cause.kind === 'timer') return at ? both(`截止时间 ${shanghai(at)} 已过`, `the deadline ${shanghai(at)} has passed`) : both('时间已到', 'the time has come');
+  if (cause.kind === 'timer')
+    return at ? both(`截止时间 ${shanghai(at)} 已过`, `the deadline ${shanghai(at)} has passed`) : both('时间已到', 'the time has come');
   if (reason) return both(reason, reason);
   const reasons = Array.isArray(payload.reasons) ? payload.reasons.length : 0;
   if (reasons > 0) return both(`${reasons} 处需要修改`, `${reasons} points to correct`);

@@ -16,7 +16,10 @@ interface Submitted {
  */
 export async function contentFor(ask: Ask, _reader: Actor, stream: StreamId, state: Submitted): Promise<Pick<CaseView, 'content'>> {
   if (state.contentHash === null) return { content: null };
-  const [row] = await ask<{ content: { [field: string]: unknown } }>('select content from submission_content where hash = $1 and stream = $2', [state.contentHash, stream]);
+  const [row] = await ask<{ content: { [field: string]: unknown } }>('select content from submission_content where hash = $1 and stream = $2', [
+    state.contentHash,
+    stream,
+  ]);
   if (!row) return { content: null };
   return { content: Object.fromEntries(Object.entries(row.content).filter(([field]) => !PERSONAL_FIELDS.includes(field))) };
 }

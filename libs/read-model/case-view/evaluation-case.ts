@@ -29,11 +29,41 @@ export async function evaluationCase(ask: Ask, reader: Actor, campaign: string, 
 function viewOf(loaded: LoadedStream<EvaluationState>, state: Opened, reader: Actor, now: string): Omit<CaseView, 'content'> {
   const { stream, version, programme, facts } = loaded;
   return {
-    kind: 'evaluation', stream, id: stream.slice('evaluation/'.length), version, no: state.titleNo, unitName: state.unitName, subjectCode: null, category: state.kind, categoryText: categoryText(state.kind), authority: state.authority,
-    authorityName: authorityName(state.authority), group: state.campaign, status: state.status, statusText: statusText('evaluation', state.status), statusSince: iso(facts.at(-1)?.occurred_at ?? now), stage: loaded.stage,
-    stages: stagesOf(state, facts), next: nextOf(state), facts: recordFor(reader, facts), allowed: allowedCommands({ actor: reader, stream, state, programme: programme.content, now }),
-    submission: state.submission, applicationDate: null, findings: lastFindings(facts).map(findingView), figures: {}, returns: returnsOf(facts), queries: [], rank: null, experts: [], scores: [], meanScore: null, publicity: null, objections: [],
-    titleNo: state.titleNo, hasDraft: evaluationDraftState(state, now) === 'open' && reader.role === 'applicant' && reader.organisation === state.organisation, serverTime: now,
+    kind: 'evaluation',
+    stream,
+    id: stream.slice('evaluation/'.length),
+    version,
+    no: state.titleNo,
+    unitName: state.unitName,
+    subjectCode: null,
+    category: state.kind,
+    categoryText: categoryText(state.kind),
+    authority: state.authority,
+    authorityName: authorityName(state.authority),
+    group: state.campaign,
+    status: state.status,
+    statusText: statusText('evaluation', state.status),
+    statusSince: iso(facts.at(-1)?.occurred_at ?? now),
+    stage: loaded.stage,
+    stages: stagesOf(state, facts),
+    next: nextOf(state),
+    facts: recordFor(reader, facts),
+    allowed: allowedCommands({ actor: reader, stream, state, programme: programme.content, now }),
+    submission: state.submission,
+    applicationDate: null,
+    findings: lastFindings(facts).map(findingView),
+    figures: {},
+    returns: returnsOf(facts),
+    queries: [],
+    rank: null,
+    experts: [],
+    scores: [],
+    meanScore: null,
+    publicity: null,
+    objections: [],
+    titleNo: state.titleNo,
+    hasDraft: evaluationDraftState(state, now) === 'open' && reader.role === 'applicant' && reader.organisation === state.organisation,
+    serverTime: now,
   };
 }
 
@@ -44,16 +74,27 @@ export function evaluationDraftState(state: Opened, now: string): 'open' | 'subm
 
 export const evaluationDraftClosesAt = (state: Opened): string => (state.status === 'returned' && state.correctBy ? state.correctBy : state.closesAt);
 
-const lastFindings = (facts: readonly EventRow[]): Finding[] => (facts.findLast((fact) => fact.type === 'EvaluationSubmitted')?.payload.findings ?? []) as Finding[];
+const lastFindings = (facts: readonly EventRow[]): Finding[] =>
+  (facts.findLast((fact) => fact.type === 'EvaluationSubmitted')?.payload.findings ?? []) as Finding[];
 
 function returnsOf(facts: readonly EventRow[]): CaseView['returns'] {
-  return facts.filter((fact) => fact.type === 'EvaluationReturned').map((fact) => fact.payload as unknown as CaseView['returns'][number]).map(({ reasons, correctBy }) => ({ reasons, correctBy }));
+  return facts
+    .filter((fact) => fact.type === 'EvaluationReturned')
+    .map((fact) => fact.payload as unknown as CaseView['returns'][number])
+    .map(({ reasons, correctBy }) => ({ reasons, correctBy }));
 }
 
 const ORDER: readonly StageId[] = ['fill', 'provinceReview', 'package', 'ministryReview', 'explanation'];
 const BEGINS: Record<string, StageId> = {
-  EvaluationOpened: 'fill', EvaluationSubmitted: 'provinceReview', EvaluationReviewPassed: 'ministryReview', EvaluationFlagged: 'ministryReview', SpecialCaseFiled: 'ministryReview', EvaluationPassed: 'explanation', EvaluationNotPassed: 'explanation',
-  EvaluationFailedOverdue: 'explanation', SpecialCaseDecided: 'explanation',
+  EvaluationOpened: 'fill',
+  EvaluationSubmitted: 'provinceReview',
+  EvaluationReviewPassed: 'ministryReview',
+  EvaluationFlagged: 'ministryReview',
+  SpecialCaseFiled: 'ministryReview',
+  EvaluationPassed: 'explanation',
+  EvaluationNotPassed: 'explanation',
+  EvaluationFailedOverdue: 'explanation',
+  SpecialCaseDecided: 'explanation',
 };
 
 /** The five stages of the evaluation (deck): the third is the province's, done with the package of the selection. */
@@ -65,29 +106,46 @@ function stagesOf(state: Opened, facts: readonly EventRow[]): StageView[] {
   }
   const stage = EVALUATION_STAGES[state.status];
   const current: StageId = stage === 'atRest' ? 'explanation' : stage;
-  return stageRow(ORDER, current, stateOf(state.status), { startedAt, dueAt: { fill: evaluationDraftClosesAt(state), explanation: state.explainBy ?? undefined } });
+  return stageRow(ORDER, current, stateOf(state.status), {
+    startedAt,
+    dueAt: { fill: evaluationDraftClosesAt(state), explanation: state.explainBy ?? undefined },
+  });
 }
 
 function stateOf(status: EvaluationStatus): StageView['state'] {
   switch (status) {
-    case 'returned': return 'returned';
-    case 'passed': return 'done';
+    case 'returned':
+      return 'returned';
+    case 'passed':
+      return 'done';
     case 'notPassed':
     case 'finalNotPassed':
-    case 'titleLapsed': return 'failed';
+    case 'titleLapsed':
+      return 'failed';
     case 'notPassedOverdue':
-    case 'finalNotPassedOverdue': return 'overdue';
+    case 'finalNotPassedOverdue':
+      return 'overdue';
     case 'deferred':
-    case 'specialCase': return 'onHold';
-    default: return 'inProgress';
+    case 'specialCase':
+      return 'onHold';
+    default:
+      return 'inProgress';
   }
 }
 
 const STEPS: Partial<Record<EvaluationStatus, [Role, string, string, CommandName]>> = {
-  notStarted: ['applicant', '填写并提交评估评价表', 'fill in and submit', 'submitEvaluation'], returned: ['applicant', '修改并重新提交', 'correct and submit again', 'submitEvaluation'], submitted: ['province', '开始省级核查', 'start the check', 'startEvaluationReview'],
-  provinceReviewing: ['province', '出具核查意见', 'give the opinion', 'passEvaluationReview'], provincePassed: ['ministry', '作出评估结论', 'conclude', 'concludeEvaluation'], provinceFlagged: ['ministry', '核查后作出评估结论', 'look into it and conclude', 'concludeEvaluation'],
-  siteCheckPending: ['supportUnit', '现场核查并提交报告', 'check on site and report', 'reportSiteCheck'], siteChecked: ['ministry', '作出评估结论', 'conclude', 'concludeEvaluation'], specialCase: ['ministry', '裁定特殊情况', 'decide the special case', 'decideSpecialCase'],
-  notPassed: ['applicant', '如有异议，提出说明', 'explain, if there is cause', 'fileExplanation'], notPassedOverdue: ['applicant', '如有正当原因，提出说明', 'explain, if there was a cause', 'fileExplanation'], deferred: ['ministry', '重新开放填报', 'reopen', 'reopenEvaluation'],
+  notStarted: ['applicant', '填写并提交评估评价表', 'fill in and submit', 'submitEvaluation'],
+  returned: ['applicant', '修改并重新提交', 'correct and submit again', 'submitEvaluation'],
+  submitted: ['province', '开始省级核查', 'start the check', 'startEvaluationReview'],
+  provinceReviewing: ['province', '出具核查意见', 'give the opinion', 'passEvaluationReview'],
+  provincePassed: ['ministry', '作出评估结论', 'conclude', 'concludeEvaluation'],
+  provinceFlagged: ['ministry', '核查后作出评估结论', 'look into it and conclude', 'concludeEvaluation'],
+  siteCheckPending: ['supportUnit', '现场核查并提交报告', 'check on site and report', 'reportSiteCheck'],
+  siteChecked: ['ministry', '作出评估结论', 'conclude', 'concludeEvaluation'],
+  specialCase: ['ministry', '裁定特殊情况', 'decide the special case', 'decideSpecialCase'],
+  notPassed: ['applicant', '如有异议，提出说明', 'explain, if there is cause', 'fileExplanation'],
+  notPassedOverdue: ['applicant', '如有正当原因，提出说明', 'explain, if there was a cause', 'fileExplanation'],
+  deferred: ['ministry', '重新开放填报', 'reopen', 'reopenEvaluation'],
 };
 
 function nextOf(state: Opened): NextView | null {
@@ -102,7 +160,12 @@ function nextOf(state: Opened): NextView | null {
 }
 
 function unlessOf(state: Opened): NextView['unless'] {
-  if (state.status === 'notStarted' || state.status === 'returned') return { what: both('无在案特殊情况的，视为评估评价未通过。', 'without a special case on file it counts as not passed.'), at: evaluationDraftClosesAt(state) };
-  if ((state.status === 'notPassed' || state.status === 'notPassedOverdue') && state.explainBy) return { what: both('结果生效。', 'the result becomes final.'), at: state.explainBy };
+  if (state.status === 'notStarted' || state.status === 'returned')
+    return {
+      what: both('无在案特殊情况的，视为评估评价未通过。', 'without a special case on file it counts as not passed.'),
+      at: evaluationDraftClosesAt(state),
+    };
+  if ((state.status === 'notPassed' || state.status === 'notPassedOverdue') && state.explainBy)
+    return { what: both('结果生效。', 'the result becomes final.'), at: state.explainBy };
   return null;
 }

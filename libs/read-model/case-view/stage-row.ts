@@ -13,10 +13,18 @@ export interface StageTimes {
 export function stageRow(order: readonly StageId[], current: StageId, state: StageView['state'], times: StageTimes): StageView[] {
   const at = order.indexOf(current);
   return order.map((stage, index) => ({
-    stage, title: STAGES[stage], actor: STAGE_ACTORS[stage],
+    stage,
+    title: STAGES[stage],
+    actor: STAGE_ACTORS[stage],
     state: index < at ? 'done' : index === at ? state : 'notStarted',
     startedAt: index <= at ? (times.startedAt[stage] ?? null) : null,
-    endedAt: index < at ? (order.slice(index + 1).map((later) => times.startedAt[later]).find((started) => started !== undefined) ?? null) : null,
+    endedAt:
+      index < at
+        ? (order
+            .slice(index + 1)
+            .map((later) => times.startedAt[later])
+            .find((started) => started !== undefined) ?? null)
+        : null,
     dueAt: index < at ? null : (times.dueAt[stage] ?? null),
   }));
 }

@@ -14,8 +14,24 @@ export async function titleView(ask: Ask, reader: Actor, titleNo: string, now: s
   if (!loaded || loaded.state.status === 'none') return null;
   const { stream, version, state, programme, facts } = loaded;
   return {
-    stream, titleNo, register: state.register, batch: state.batch, category: state.category, authority: state.authority, authorityName: authorityName(state.authority), organisation: state.organisation, unitName: state.unitName, subjectCode: state.subjectCode,
-    grantedOn: state.grantedOn, status: state.status, statusText: statusText('title', state.status), banUntil: state.banUntil, mergedInto: state.mergedInto, version, facts: recordFor(reader, facts),
-    allowed: allowedCommands({ actor: reader, stream, state, programme: programme.content, now }), serverTime: now,
+    stream,
+    titleNo,
+    register: state.register,
+    batch: state.batch,
+    category: state.category,
+    authority: state.authority,
+    authorityName: authorityName(state.authority),
+    organisation: state.organisation,
+    unitName: state.unitName,
+    subjectCode: state.subjectCode,
+    grantedOn: state.grantedOn,
+    status: state.status,
+    statusText: statusText('title', state.status),
+    banUntil: state.banUntil,
+    mergedInto: state.mergedInto,
+    version,
+    facts: recordFor(reader, facts),
+    allowed: allowedCommands({ actor: reader, stream, state, programme: programme.content, now }),
+    serverTime: now,
   };
 }

@@ -8,7 +8,7 @@ export const deskRow: Projection<DeskState> = {
   toRow(state, meta) {
     if (state.status === 'none') return missing(meta.stream);
     return {
-      ...commonRow(meta),
+      ...commonRow(meta, state.settleSeconds),
       season: state.season,
       authority: state.authority,
       recommended: Object.fromEntries(CATEGORIES.map((category) => [category, state.ranked[category].length])),

@@ -34,10 +34,21 @@ export async function deskView(ask: Ask, reader: Actor, season: string, authorit
   const byStream = new Map(members.map((member) => [member.id, member.state as ApplicationState]));
   const asked: Asked = { actor: reader, stream, state, programme: loaded.programme.content, now, reference: (other) => byStream.get(other) };
   return {
-    stream, season, authority, authorityName: authorityName(authority), version: loaded.version, status: state.status, statusText: statusText('desk', state.status),
+    stream,
+    season,
+    authority,
+    authorityName: authorityName(authority),
+    version: loaded.version,
+    status: state.status,
+    statusText: statusText('desk', state.status),
     dates: { provinceReviewClosesAt: state.dates.provinceReviewClosesAt, dispatchClosesAt: state.dates.dispatchClosesAt },
-    categories: CATEGORIES.map((category) => categoryOf(category, state, members, asked)), letterNo: state.letterNo, dispatchedAt: isoOrNull(state.dispatchedAt),
-    next: nextOf(state), facts: recordFor(reader, loaded.facts), allowed: allowedCommands(asked), serverTime: now,
+    categories: CATEGORIES.map((category) => categoryOf(category, state, members, asked)),
+    letterNo: state.letterNo,
+    dispatchedAt: isoOrNull(state.dispatchedAt),
+    next: nextOf(state),
+    facts: recordFor(reader, loaded.facts),
+    allowed: allowedCommands(asked),
+    serverTime: now,
   };
 }
 
@@ -55,22 +66,42 @@ function categoryOf(category: (typeof CATEGORIES)[number], state: OpenedDesk, me
   const onList = new Map(ranked.map((id, index) => [applicationStream(id), index + 1]));
   const candidates = members.filter((member) => !onList.has(member.id) && member.state.category === category && CANDIDATES.includes(member.state.status));
   const itemOf = ({ id, version, state: application }: Member) => ({
-    applicationId: idOf(id), applicationNo: application.applicationNo, unitName: application.unitName, status: application.status, statusText: statusText('application', application.status), figures: application.figures, version,
+    applicationId: idOf(id),
+    applicationNo: application.applicationNo,
+    unitName: application.unitName,
+    status: application.status,
+    statusText: statusText('application', application.status),
+    figures: application.figures,
+    version,
   });
   return {
-    category, title: categoryText(category), quota: state.quotas[category], used: ranked.length,
-    ranked: ranked.flatMap((id, index) => members.filter((member) => member.id === applicationStream(id)).map((member) => ({ ...itemOf(member), rank: index + 1 }))),
-    candidates: candidates.sort((a, b) => a.state.applicationNo.localeCompare(b.state.applicationNo)).map((member) => ({ ...itemOf(member), recommend: allowed('recommendApplication', asked, { type: 'recommendApplication', applicationId: idOf(member.id) }) })),
+    category,
+    title: categoryText(category),
+    quota: state.quotas[category],
+    used: ranked.length,
+    ranked: ranked.flatMap((id, index) =>
+      members.filter((member) => member.id === applicationStream(id)).map((member) => ({ ...itemOf(member), rank: index + 1 })),
+    ),
+    candidates: candidates
+      .sort((a, b) => a.state.applicationNo.localeCompare(b.state.applicationNo))
+      .map((member) => ({
+        ...itemOf(member),
+        recommend: allowed('recommendApplication', asked, { type: 'recommendApplication', applicationId: idOf(member.id) }),
+      })),
   };
 }
 
 function nextOf(state: OpenedDesk): NextView | null {
   const unless = { what: both('推荐名单关闭，未寄出的转为“逾期”。', 'the list closes; what was not dispatched lapses.'), at: state.dates.dispatchClosesAt };
   switch (state.status) {
-    case 'open': return { actor: ROLE_NAMES.province, what: both('推荐、排序并封存材料', 'recommend, rank and seal'), by: unless.at, command: 'sealPackage', unless };
-    case 'sealed': return { actor: ROLE_NAMES.province, what: both('登记寄出', 'record the dispatch'), by: unless.at, command: 'dispatchPackage', unless };
-    case 'dispatched': return { actor: ROLE_NAMES.supportUnit, what: both('接收材料包', 'receive the package'), by: null, command: 'receivePackage', unless: null };
+    case 'open':
+      return { actor: ROLE_NAMES.province, what: both('推荐、排序并封存材料', 'recommend, rank and seal'), by: unless.at, command: 'sealPackage', unless };
+    case 'sealed':
+      return { actor: ROLE_NAMES.province, what: both('登记寄出', 'record the dispatch'), by: unless.at, command: 'dispatchPackage', unless };
+    case 'dispatched':
+      return { actor: ROLE_NAMES.supportUnit, what: both('接收材料包', 'receive the package'), by: null, command: 'receivePackage', unless: null };
     case 'received':
-    case 'closed': return null;
+    case 'closed':
+      return null;
   }
 }

@@ -14,11 +14,13 @@ export function draftFindings(context: DraftContext, form: ApplicationForm, now:
 }
 
 function findingsOf({ programme, of }: DraftContext, form: ApplicationForm, now: string): FindingView[] {
-  if (of.kind === 'application') return formCheck({ category: of.state.category, form, programme, applicationDate: of.state.applicationDate ?? dayOf(now) }).map(findingView);
+  if (of.kind === 'application')
+    return formCheck({ category: of.state.category, form, programme, applicationDate: of.state.applicationDate ?? dayOf(now) }).map(findingView);
   const checked = checkForm(form, of.state.kind, programme);
   if ('findings' in checked) return checked.findings.map(findingView);
   const { code, field, params } = checked.refusal;
   return [{ rule: code, field: (field ?? '').replace(/^form\./, ''), severity: 'B', text: errorText(code, { ...(field && { field }), ...params }) }];
 }
 
-export const canBeFiled = (findings: readonly FindingView[]): boolean => findings.every((finding) => finding.severity === 'I' || (finding.severity === 'W' && finding.justified !== false));
+export const canBeFiled = (findings: readonly FindingView[]): boolean =>
+  findings.every((finding) => finding.severity === 'I' || (finding.severity === 'W' && finding.justified !== false));

@@ -22,15 +22,32 @@ export interface DraftContext {
 }
 
 export async function draftContext(ask: Ask, stream: StreamId, now: string): Promise<DraftContext | null> {
-  const [row] = await ask<{ state: ApplicationState | EvaluationState; programme: Programme }>('select s.state, p.content as programme from stream s join programme p on p.hash = s.programme_hash where s.id = $1', [stream]);
+  const [row] = await ask<{ state: ApplicationState | EvaluationState; programme: Programme }>(
+    'select s.state, p.content as programme from stream s join programme p on p.hash = s.programme_hash where s.id = $1',
+    [stream],
+  );
   if (!row || row.state.status === 'none') return null;
   const { programme } = row;
   if (kindOf(stream) === 'application') {
     const state = row.state as StartedApplication;
-    return { stream, programme, organisation: state.organisation, state: draftState(state, now), closesAt: draftClosesAt(state), of: { kind: 'application', state } };
+    return {
+      stream,
+      programme,
+      organisation: state.organisation,
+      state: draftState(state, now),
+      closesAt: draftClosesAt(state),
+      of: { kind: 'application', state },
+    };
   }
   const state = row.state as Evaluated;
-  return { stream, programme, organisation: state.organisation, state: evaluationDraftState(state, now), closesAt: evaluationDraftClosesAt(state), of: { kind: 'evaluation', state } };
+  return {
+    stream,
+    programme,
+    organisation: state.organisation,
+    state: evaluationDraftState(state, now),
+    closesAt: evaluationDraftClosesAt(state),
+    of: { kind: 'evaluation', state },
+  };
 }
 
 /** The form as data, pinned to the programme of the stream. */

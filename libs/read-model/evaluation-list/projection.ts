@@ -22,7 +22,7 @@ export const evaluationRow: Projection<EvaluationState> = {
   toRow(state, meta) {
     if (state.status === 'none') return missing(meta.stream);
     return {
-      ...commonRow(meta),
+      ...commonRow(meta, state.settleSeconds),
       campaign: state.campaign,
       title_no: state.titleNo,
       kind: state.kind,

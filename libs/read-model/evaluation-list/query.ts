@@ -29,25 +29,53 @@ interface Row {
 }
 
 const SORTS: Record<EvaluationsAsked['sort'], Sort> = {
-  due: byInstant('r.next_due_at', '9000000000000000'), no: { sql: 'r.title_no', type: 'text' }, changed: byInstant('r.updated_at'), '-changed': { ...byInstant('r.updated_at'), descending: true },
+  due: byInstant('r.next_due_at', '9000000000000000'),
+  no: { sql: 'r.title_no', type: 'text' },
+  changed: byInstant('r.updated_at'),
+  '-changed': { ...byInstant('r.updated_at'), descending: true },
 };
 
 export function listEvaluations(ask: Ask, actor: Actor, asked: EvaluationsAsked): Promise<Page<EvaluationRow>> {
   const where = [
-    visibleEvaluations(actor, 1), ...oneOf('r.campaign', asked.campaign), ...oneOf('r.authority', asked.authority), ...oneOf('r.status', asked.status), ...oneOf('r.stage', asked.stage),
-    ...oneOf('r.kind', asked.kind), ...contains(['r.unit_name', 'r.title_no'], asked.q),
+    visibleEvaluations(actor, 1),
+    ...oneOf('r.campaign', asked.campaign),
+    ...oneOf('r.authority', asked.authority),
+    ...oneOf('r.status', asked.status),
+    ...oneOf('r.stage', asked.stage),
+    ...oneOf('r.kind', asked.kind),
+    ...contains(['r.unit_name', 'r.title_no'], asked.q),
   ];
   return listPage<Row, EvaluationRow>(ask, {
     from: 'evaluation_row r',
-    columns: 'r.campaign, r.title_no, r.kind, r.batch, r.authority, r.organisation, r.unit_name, r.status, r.stage, r.next_due_at, r.submission, r.special_case, r.outcome, r.version, r.updated_at',
-    where, sort: SORTS[asked.sort], key: 'r.stream', after: asked.after, limit: asked.limit, toRow: toView,
+    columns:
+      'r.campaign, r.title_no, r.kind, r.batch, r.authority, r.organisation, r.unit_name, r.status, r.stage, r.next_due_at, r.submission, r.special_case, r.outcome, r.version, r.updated_at',
+    where,
+    sort: SORTS[asked.sort],
+    key: 'r.stream',
+    after: asked.after,
+    limit: asked.limit,
+    toRow: toView,
   });
 }
 
 function toView(row: Row): EvaluationRow {
   return {
-    campaign: row.campaign, titleNo: row.title_no, kind: row.kind, batch: row.batch, authority: row.authority, authorityName: authorityName(row.authority), organisation: row.organisation, unitName: row.unit_name,
-    status: row.status, statusText: statusText('evaluation', row.status), stage: row.stage, dueAt: isoOrNull(row.next_due_at), submission: row.submission, specialCase: row.special_case !== null, outcome: row.outcome,
-    version: row.version, changedAt: iso(row.updated_at),
+    campaign: row.campaign,
+    titleNo: row.title_no,
+    kind: row.kind,
+    batch: row.batch,
+    authority: row.authority,
+    authorityName: authorityName(row.authority),
+    organisation: row.organisation,
+    unitName: row.unit_name,
+    status: row.status,
+    statusText: statusText('evaluation', row.status),
+    stage: row.stage,
+    dueAt: isoOrNull(row.next_due_at),
+    submission: row.submission,
+    specialCase: row.special_case !== null,
+    outcome: row.outcome,
+    version: row.version,
+    changedAt: iso(row.updated_at),
   };
 }

@@ -12,11 +12,20 @@ export type FactsAsked = z.output<typeof factsQuery>;
 /** 事实检索: over all streams, the newest first, by the position in which they were recorded. */
 export function searchFacts(ask: Ask, reader: Actor, asked: FactsAsked): Promise<Page<FactView>> {
   const where: Condition[] = [
-    ...(asked.stream === undefined ? [] : [{ sql: 'e.stream = $1', values: [asked.stream] }]), ...oneOf('e.type', asked.type),
+    ...(asked.stream === undefined ? [] : [{ sql: 'e.stream = $1', values: [asked.stream] }]),
+    ...oneOf('e.type', asked.type),
     ...(asked.actor === undefined ? [] : [{ sql: `e.actor ->> 'id' = $1`, values: [asked.actor] }]),
-    ...(asked.from === undefined ? [] : [{ sql: 'e.recorded_at >= $1', values: [asked.from] }]), ...(asked.to === undefined ? [] : [{ sql: 'e.recorded_at <= $1', values: [asked.to] }]),
+    ...(asked.from === undefined ? [] : [{ sql: 'e.recorded_at >= $1', values: [asked.from] }]),
+    ...(asked.to === undefined ? [] : [{ sql: 'e.recorded_at <= $1', values: [asked.to] }]),
   ];
   return listPage<EventRow, FactView>(ask, {
-    from: 'event e', columns: EVENT_COLUMNS, where, sort: { sql: 'e.position', type: 'bigint', descending: true }, key: 'e.stream', after: asked.after, limit: asked.limit, toRow: (row) => factView(reader, row),
+    from: 'event e',
+    columns: EVENT_COLUMNS,
+    where,
+    sort: { sql: 'e.position', type: 'bigint', descending: true },
+    key: 'e.stream',
+    after: asked.after,
+    limit: asked.limit,
+    toRow: (row) => factView(reader, row),
   });
 }

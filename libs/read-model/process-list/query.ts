@@ -20,8 +20,24 @@ export function listProcesses(ask: Ask, asked: z.output<typeof processesQuery>):
   return listPage<Row, ProcessRow>(ask, {
     from: `(select s.*, (select min(d.own_at) from due d where d.stream = s.id) as next_due_at, exists (select 1 from mail m where m.stream = s.id) as mail from stream s) r`,
     columns: 'r.id, r.kind, r.stage, r.status, r.version, r.next_due_at, coalesce(r.next_due_at < now(), false) as late, r.mail',
-    where: [{ sql: `r.stage <> 'atRest' or r.mail`, values: [] }, ...oneOf('r.kind', asked.kind), ...(asked.late === 'true' ? [{ sql: 'r.next_due_at < now()', values: [] }] : [])],
-    sort: byInstant('r.next_due_at', '9000000000000000'), key: 'r.id', after: asked.after, limit: asked.limit,
-    toRow: ({ id, kind, stage, status, version, next_due_at, late, mail }) => ({ stream: id, kind, stage, status, version, nextDueAt: isoOrNull(next_due_at), late, mailWaiting: mail }),
+    where: [
+      { sql: `r.stage <> 'atRest' or r.mail`, values: [] },
+      ...oneOf('r.kind', asked.kind),
+      ...(asked.late === 'true' ? [{ sql: 'r.next_due_at < now()', values: [] }] : []),
+    ],
+    sort: byInstant('r.next_due_at', '9000000000000000'),
+    key: 'r.id',
+    after: asked.after,
+    limit: asked.limit,
+    toRow: ({ id, kind, stage, status, version, next_due_at, late, mail }) => ({
+      stream: id,
+      kind,
+      stage,
+      status,
+      version,
+      nextDueAt: isoOrNull(next_due_at),
+      late,
+      mailWaiting: mail,
+    }),
   });
 }

@@ -30,8 +30,20 @@ export async function publicityView(ask: Ask, season: string, now: string): Prom
   const { publicity } = head;
   const rows = publicity ? await ask<Row>(`${COLUMNS} where season = $1 and status = any($2) order by category, application_no`, [season, ON_THE_LIST]) : [];
   return {
-    season, title: head.title, from: publicity?.from ?? null, endsAt: publicity?.endsAt ?? null, provisional: publicity?.provisional ?? false, open: publicity !== null && now >= publicity.from && now <= publicity.endsAt,
-    rows: rows.map((row) => ({ applicationId: row.id, applicationNo: row.application_no, category: row.category, categoryText: categoryText(row.category), unitName: row.unit_name, authorityName: authorityName(row.authority) })),
+    season,
+    title: head.title,
+    from: publicity?.from ?? null,
+    endsAt: publicity?.endsAt ?? null,
+    provisional: publicity?.provisional ?? false,
+    open: publicity !== null && now >= publicity.from && now <= publicity.endsAt,
+    rows: rows.map((row) => ({
+      applicationId: row.id,
+      applicationNo: row.application_no,
+      category: row.category,
+      categoryText: categoryText(row.category),
+      unitName: row.unit_name,
+      authorityName: authorityName(row.authority),
+    })),
   };
 }
 
@@ -41,7 +53,15 @@ export async function publishedView(ask: Ask, season: string): Promise<Published
   if (!head) return null;
   const rows = await ask<Row>(`${COLUMNS} where season = $1 and status = 'announced' order by category, title_no`, [season]);
   return {
-    season, title: head.title, documents: head.announcements.map((announcement) => announcement.documentNo),
-    rows: rows.map((row) => ({ titleNo: row.title_no ?? '', category: row.category, categoryText: categoryText(row.category), unitName: row.unit_name, authorityName: authorityName(row.authority) })),
+    season,
+    title: head.title,
+    documents: head.announcements.map((announcement) => announcement.documentNo),
+    rows: rows.map((row) => ({
+      titleNo: row.title_no ?? '',
+      category: row.category,
+      categoryText: categoryText(row.category),
+      unitName: row.unit_name,
+      authorityName: authorityName(row.authority),
+    })),
   };
 }

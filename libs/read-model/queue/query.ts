@@ -31,8 +31,18 @@ const WORK: Partial<Record<Role, Work>> = {
     desk: { dispatched: 'receivePackage' },
   },
   ministry: {
-    application: { expertPassed: 'suggestApplication', siteVisited: 'suggestApplication', siteVisitWaived: 'suggestApplication', objectionReview: 'ruleObjection' },
-    evaluation: { provincePassed: 'concludeEvaluation', provinceFlagged: 'concludeEvaluation', siteChecked: 'concludeEvaluation', specialCase: 'decideSpecialCase' },
+    application: {
+      expertPassed: 'suggestApplication',
+      siteVisited: 'suggestApplication',
+      siteVisitWaived: 'suggestApplication',
+      objectionReview: 'ruleObjection',
+    },
+    evaluation: {
+      provincePassed: 'concludeEvaluation',
+      provinceFlagged: 'concludeEvaluation',
+      siteChecked: 'concludeEvaluation',
+      specialCase: 'decideSpecialCase',
+    },
   },
   expert: { application: { expertReviewing: 'submitScore' } },
 };
@@ -63,18 +73,31 @@ const FROM = `(
 export function readQueue(ask: Ask, actor: Actor, asked: QueueAsked): Promise<Page<QueueRow>> {
   const work = WORK[actor.role] ?? {};
   const where = [
-    mine(actor, work), ...oneOf('r.group_id', asked.season), ...oneOf('r.kind', asked.kind), ...oneOf('r.status', asked.status), ...oneOf('r.category', asked.category), ...contains(['r.unit_name', 'r.no'], asked.q),
+    mine(actor, work),
+    ...oneOf('r.group_id', asked.season),
+    ...oneOf('r.kind', asked.kind),
+    ...oneOf('r.status', asked.status),
+    ...oneOf('r.category', asked.category),
+    ...contains(['r.unit_name', 'r.no'], asked.q),
   ];
   return listPage<Row, QueueRow>(ask, {
-    from: FROM, columns: 'r.stream, r.kind, r.id, r.no, r.unit_name, r.category, r.authority, r.group_id, r.status, r.next_due_at, r.updated_at, r.version', where,
-    sort: byInstant('r.next_due_at', '9000000000000000'), key: 'r.stream', after: asked.after, limit: asked.limit, toRow: (row) => toView(row, actor, work),
+    from: FROM,
+    columns: 'r.stream, r.kind, r.id, r.no, r.unit_name, r.category, r.authority, r.group_id, r.status, r.next_due_at, r.updated_at, r.version',
+    where,
+    sort: byInstant('r.next_due_at', '9000000000000000'),
+    key: 'r.stream',
+    after: asked.after,
+    limit: asked.limit,
+    toRow: (row) => toView(row, actor, work),
   });
 }
 
 function mine(actor: Actor, work: Work): Condition {
   const visible: Record<Kind, Condition> = { application: visibleApplications(actor, 1), evaluation: visibleEvaluations(actor, 1), desk: visibleDesks(actor) };
   const kinds = (Object.keys(work) as Kind[]).map((kind) => {
-    const statuses = Object.keys(work[kind] ?? {}).map((status) => `'${status}'`).join(', ');
+    const statuses = Object.keys(work[kind] ?? {})
+      .map((status) => `'${status}'`)
+      .join(', ');
     const alsoObjections = actor.role === 'ministry' && kind === 'application' ? ' or r.open_objections > 0' : '';
     const unscored = actor.role === 'expert' ? ' and not r.scored @> array[$1::text]' : '';
     return `(r.kind = '${kind}' and (r.status in (${statuses})${alsoObjections}) and (${visible[kind].sql})${unscored})`;
@@ -91,7 +114,21 @@ function visibleDesks(actor: Actor): Condition {
 function toView(row: Row, actor: Actor, work: Work): QueueRow {
   const command = work[row.kind]?.[row.status] ?? (actor.role === 'ministry' ? 'ruleObjection' : null);
   return {
-    stream: row.stream, kind: row.kind, id: row.id, no: row.no, unitName: row.unit_name || authorityName(row.authority), category: row.category, authority: row.authority, authorityName: authorityName(row.authority), group: row.group_id, status: row.status,
-    statusText: statusText(row.kind, row.status), command, what: command ? commandText(command) : { zh: '', en: '' }, dueAt: isoOrNull(row.next_due_at), changedAt: iso(row.updated_at), version: row.version,
+    stream: row.stream,
+    kind: row.kind,
+    id: row.id,
+    no: row.no,
+    unitName: row.unit_name || authorityName(row.authority),
+    category: row.category,
+    authority: row.authority,
+    authorityName: authorityName(row.authority),
+    group: row.group_id,
+    status: row.status,
+    statusText: statusText(row.kind, row.status),
+    command,
+    what: command ? commandText(command) : { zh: '', en: '' },
+    dueAt: isoOrNull(row.next_due_at),
+    changedAt: iso(row.updated_at),
+    version: row.version,
   };
 }

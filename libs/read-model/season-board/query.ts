@@ -25,8 +25,21 @@ interface Row {
 
 /** The newest first: that is the one people work on. */
 export async function listSeasons(ask: Ask): Promise<Page<SeasonRow>> {
-  const rows = await ask<Row>('select r.season, r.title, r.status, r.version, s.state from season_row r join stream s on s.id = r.stream order by r.fill_closes_at desc, r.season');
-  return { rows: rows.map(({ season, title, status, version, state }) => ({ season, title, status, statusText: statusText('season', status), calendar: state.calendar, version })), after: null, total: rows.length };
+  const rows = await ask<Row>(
+    'select r.season, r.title, r.status, r.version, s.state from season_row r join stream s on s.id = r.stream order by r.fill_closes_at desc, r.season',
+  );
+  return {
+    rows: rows.map(({ season, title, status, version, state }) => ({
+      season,
+      title,
+      status,
+      statusText: statusText('season', status),
+      calendar: state.calendar,
+      version,
+    })),
+    after: null,
+    total: rows.length,
+  };
 }
 
 export async function seasonView(ask: Ask, reader: Actor, season: string, now: string): Promise<SeasonView | null> {
@@ -35,10 +48,23 @@ export async function seasonView(ask: Ask, reader: Actor, season: string, now: s
   const { stream, version, programme, facts } = loaded;
   const state: OpenedSeason = loaded.state;
   return {
-    stream, season, title: state.title, status: state.status, statusText: statusText('season', state.status), calendar: state.calendar, version,
-    programme: { id: programme.id, version: programme.version, hash: programme.hash, title: programme.content.title }, authorities: state.authorities.map((code) => ({ code, name: authorityName(code) })), amendments: state.amendments,
-    consultation: state.consultation, publicity: state.publicity, announcements: state.announcements, next: nextOf(state), facts: recordFor(reader, facts),
-    allowed: allowedCommands({ actor: reader, stream, state, programme: programme.content, now }), serverTime: now,
+    stream,
+    season,
+    title: state.title,
+    status: state.status,
+    statusText: statusText('season', state.status),
+    calendar: state.calendar,
+    version,
+    programme: { id: programme.id, version: programme.version, hash: programme.hash, title: programme.content.title },
+    authorities: state.authorities.map((code) => ({ code, name: authorityName(code) })),
+    amendments: state.amendments,
+    consultation: state.consultation,
+    publicity: state.publicity,
+    announcements: state.announcements,
+    next: nextOf(state),
+    facts: recordFor(reader, facts),
+    allowed: allowedCommands({ actor: reader, stream, state, programme: programme.content, now }),
+    serverTime: now,
   };
 }
 
@@ -50,7 +76,13 @@ function nextOf(state: OpenedSeason): NextView | null {
   if (!closed.fill) return clock('线上填报截止', 'filling closes', calendar.fillClosesAt);
   if (!closed.provinceReview) return clock('省级初审截止', 'first review closes', calendar.provinceReviewClosesAt);
   if (!closed.dispatch) return clock('材料寄出截止', 'dispatch closes', calendar.dispatchClosesAt);
-  const ministry = (zh: string, en: string, command: NextView['command']): NextView => ({ actor: ROLE_NAMES.ministry, what: both(zh, en), by: null, command, unless: null });
+  const ministry = (zh: string, en: string, command: NextView['command']): NextView => ({
+    actor: ROLE_NAMES.ministry,
+    what: both(zh, en),
+    by: null,
+    command,
+    unless: null,
+  });
   if (state.consultation === 'none') return ministry('评审考查后征求意见', 'consultation after the review', 'openConsultation');
   if (state.consultation === 'open') return ministry('结束征求意见', 'close the consultation', 'closeConsultation');
   return publicity ? ministry('发文公布', 'announce the results', 'announceResults') : ministry('开始公示', 'open publicity', 'openSeasonPublicity');
@@ -67,7 +99,10 @@ interface Cell {
 /** 全国: counts over the rows of one moment; drafts are nobody's but their owners' and are counted as drafts only. */
 export async function boardView(ask: Ask, season: string, now: string): Promise<BoardView | null> {
   const [heads, cells, desks] = await Promise.all([
-    ask<{ state: OpenedSeason; programme: Programme }>('select s.state, p.content as programme from stream s join programme p on p.hash = s.programme_hash where s.id = $1', [seasonStream(season)]),
+    ask<{ state: OpenedSeason; programme: Programme }>(
+      'select s.state, p.content as programme from stream s join programme p on p.hash = s.programme_hash where s.id = $1',
+      [seasonStream(season)],
+    ),
     ask<Cell>('select authority, category, stage, status, count(*)::int as n from application_row where season = $1 group by 1, 2, 3, 4', [season]),
     ask<{ authority: string; status: string }>('select authority, status from desk_row where season = $1', [season]),
   ]);
@@ -76,14 +111,32 @@ export async function boardView(ask: Ask, season: string, now: string): Promise<
   const { state, programme } = head;
   const desk = new Map(desks.map((row) => [row.authority, row.status]));
   return {
-    season, asOf: iso(now), totals: summed(cells, 'status'), stages: summed(cells, 'stage'),
+    season,
+    asOf: iso(now),
+    totals: summed(cells, 'status'),
+    stages: summed(cells, 'stage'),
     authorities: state.authorities.map((authority) => {
       const own = cells.filter((cell) => cell.authority === authority);
-      return { authority, name: authorityName(authority), desk: desk.get(authority) ?? null, total: total(own), stages: summed(own, 'stage'), statuses: summed(own, 'status') };
+      return {
+        authority,
+        name: authorityName(authority),
+        desk: desk.get(authority) ?? null,
+        total: total(own),
+        stages: summed(own, 'stage'),
+        statuses: summed(own, 'status'),
+      };
     }),
     categories: CATEGORIES.map((category) => {
       const own = cells.filter((cell) => cell.category === category);
-      return { category, title: categoryText(category), quota: quotaOf(programme, state.authorities, category), target: programme.nationalTargets[category], alreadySelected: programme.alreadySelected[category], total: total(own), statuses: summed(own, 'status') };
+      return {
+        category,
+        title: categoryText(category),
+        quota: quotaOf(programme, state.authorities, category),
+        target: programme.nationalTargets[category],
+        alreadySelected: programme.alreadySelected[category],
+        total: total(own),
+        statuses: summed(own, 'status'),
+      };
     }),
   };
 }
@@ -97,5 +150,8 @@ export function summed<K extends string>(cells: readonly ({ [P in K]: string } &
 }
 
 function quotaOf(programme: Programme, authorities: readonly string[], category: (typeof CATEGORIES)[number]): number {
-  return authorities.reduce((sum, code) => sum + (programme.quotas[programme.authorities.find((one) => one.code === code)?.class ?? 'province'][category] ?? 0), 0);
+  return authorities.reduce(
+    (sum, code) => sum + (programme.quotas[programme.authorities.find((one) => one.code === code)?.class ?? 'province'][category] ?? 0),
+    0,
+  );
 }

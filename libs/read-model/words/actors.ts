@@ -4,8 +4,15 @@ import { authorityName } from './authorities.js';
 import { both } from './both.js';
 
 export const ROLE_NAMES: Record<Role, BothLanguages> = {
-  applicant: both('申报主体', 'Applicant'), province: both('省级主管部门', 'Provincial authority'), ministry: both('工信部', 'Ministry'), supportUnit: both('支撑单位', 'Support unit'), expert: both('专家', 'Expert'),
-  auditor: both('审计', 'Auditor'), operator: both('运维', 'Operator'), public: both('公众', 'Public'), system: both('系统', 'System'),
+  applicant: both('申报主体', 'Applicant'),
+  province: both('省级主管部门', 'Provincial authority'),
+  ministry: both('工信部', 'Ministry'),
+  supportUnit: both('支撑单位', 'Support unit'),
+  expert: both('专家', 'Expert'),
+  auditor: both('审计', 'Auditor'),
+  operator: both('运维', 'Operator'),
+  public: both('公众', 'Public'),
+  system: both('系统', 'System'),
 };
 
 /** 谁. A case names offices, not people: who a reviewer or expert is, is not everybody's to know. */

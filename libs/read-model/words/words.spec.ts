@@ -20,7 +20,9 @@ describe('words for people', () => {
   it('give the figures where they are known, and still read where they are not', () => {
     const finding = { rule: 'serviceRatioReachesThreshold', field: 'annual.2021.service_revenue', severity: 'W' as const };
 
-    expect(findingView({ ...finding, params: { percent: '29.61', threshold: '30.00' } }).text.zh).toBe('服务收入占比 29.61% 低于 30.00% 的要求，须书面说明（50–1000 字）。');
+    expect(findingView({ ...finding, params: { percent: '29.61', threshold: '30.00' } }).text.zh).toBe(
+      '服务收入占比 29.61% 低于 30.00% 的要求，须书面说明（50–1000 字）。',
+    );
     expect(findingView(finding).text.zh).toBe('服务收入占比低于要求，须书面说明（50–1000 字）。');
   });
 });

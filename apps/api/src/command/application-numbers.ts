@@ -2,7 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { seasonStream } from '#libs/domain/kernel/streams';
 import { Store } from '../store/store.js';
 
-const SHORT: Record<string, string> = { enterprise: 'ENT', platformShared: 'PLS', platformOther: 'PLO', project: 'PRJ', cityComprehensive: 'CTC', cityDesign: 'CTD' };
+const SHORT: Record<string, string> = {
+  enterprise: 'ENT',
+  platformShared: 'PLS',
+  platformOther: 'PLO',
+  project: 'PRJ',
+  cityComprehensive: 'CTC',
+  cityDesign: 'CTD',
+};
 
 /** 申报编号, `FWZZ-2022-B4-ENT-32-0007` (printed on every page; S5). From a sequence: a refused start leaves a gap, never a double. */
 @Injectable()

@@ -11,7 +11,7 @@ import { actorOf, budgetOf, type EdgeRequest } from '../http/request.js';
 import { Store } from '../store/store.js';
 import { bodyHashOf } from './body-hash.js';
 import { CommandInbox, isSignallable } from './command-inbox.js';
-import { EdgeMade } from './edge-made.js';
+import { EdgeMade, isMadeAtTheEdge } from './edge-made.js';
 import { asksToRespondAsync, commandIdOf, expectedVersionOf } from './headers.js';
 import { answerOf } from './outcome.js';
 import { streamOf } from './stream-of.js';
@@ -56,10 +56,16 @@ export class CommandService {
     const stream = streamOf(COMMAND_ROUTES[name].command, params);
     await this.access.demand(actor, name, stream, budgetOf(request));
     // A repeat must get the first answer even where the draft has gone on since, so it is not made again.
-    const repeated = await this.inbox.isKnown(commandId, budgetOf(request));
+    const repeated = isMadeAtTheEdge(name) && (await this.inbox.isKnown(commandId, budgetOf(request)));
     const made = repeated ? { command: { type: name } } : await this.edge.make(name, stream, body, budgetOf(request));
     return {
-      commandId, stream, actor, ...made, cause: { kind: 'command' }, receivedAt: new Date(request.arrivedAt).toISOString(), bodyHash: bodyHashOf(name, params, body),
+      commandId,
+      stream,
+      actor,
+      ...made,
+      cause: { kind: 'command' },
+      receivedAt: new Date(request.arrivedAt).toISOString(),
+      bodyHash: bodyHashOf(name, params, body),
       ...(expectedVersion !== undefined && { expectedVersion }),
     };
   }

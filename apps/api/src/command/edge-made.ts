@@ -15,6 +15,9 @@ export interface Made {
 
 type Body = Record<string, unknown>;
 
+const MADE_AT_THE_EDGE: readonly CommandName[] = ['startApplication', 'submitApplication', 'submitEvaluation', 'raiseObjection'];
+export const isMadeAtTheEdge = (name: CommandName): boolean => MADE_AT_THE_EDGE.includes(name);
+
 /** Where a command is more than what the caller sent: the number, the frozen draft, commitments instead of names. */
 @Injectable()
 export class EdgeMade {
@@ -25,11 +28,21 @@ export class EdgeMade {
 
   async make(name: CommandName, stream: StreamId, body: Body, budgetMs: number): Promise<Made> {
     switch (name) {
-      case 'startApplication': return { command: { type: name, ...body, applicationNo: await this.numbers.next(String(body.season), String(body.category), String(body.authority), budgetMs) } };
+      case 'startApplication':
+        return {
+          command: {
+            type: name,
+            ...body,
+            applicationNo: await this.numbers.next(String(body.season), String(body.category), String(body.authority), budgetMs),
+          },
+        };
       case 'submitApplication':
-      case 'submitEvaluation': return this.submission(name, stream, Number(body.draftVersion), budgetMs);
-      case 'raiseObjection': return objection(stream, body);
-      default: return { command: { type: name, ...body } };
+      case 'submitEvaluation':
+        return this.submission(name, stream, Number(body.draftVersion), budgetMs);
+      case 'raiseObjection':
+        return objection(stream, body);
+      default:
+        return { command: { type: name, ...body } };
     }
   }
 
@@ -49,5 +62,8 @@ function objection(stream: StreamId, { name, contact, ...rest }: Body): Made {
   const field = `objection/${String(rest.objectionId)}`;
   const byName = commit(stream, `${field}/name`, String(name));
   const byContact = commit(stream, `${field}/contact`, String(contact));
-  return { command: { type: 'raiseObjection', ...rest, nameCommitment: byName.commitment, contactCommitment: byContact.commitment }, personalValues: [...byName.kept, ...byContact.kept] };
+  return {
+    command: { type: 'raiseObjection', ...rest, nameCommitment: byName.commitment, contactCommitment: byContact.commitment },
+    personalValues: [...byName.kept, ...byContact.kept],
+  };
 }

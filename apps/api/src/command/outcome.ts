@@ -6,7 +6,8 @@ import { ProblemError } from '../http/problem.js';
 
 /** A refusal is an answer of the domain; here it becomes an HTTP one. */
 export function answerOf(commandId: string, actor: Actor, outcome: CommandOutcome): CommandRecorded {
-  if (outcome.kind === 'recorded') return { commandId, stream: outcome.stream, version: outcome.version, facts: outcome.facts, alreadyRecorded: outcome.alreadyRecorded };
+  if (outcome.kind === 'recorded')
+    return { commandId, stream: outcome.stream, version: outcome.version, facts: outcome.facts, alreadyRecorded: outcome.alreadyRecorded };
   throw problemOf(actor, outcome);
 }
 

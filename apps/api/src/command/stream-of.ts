@@ -18,11 +18,17 @@ export const streamOf = (kind: StreamKind, params: Record<string, string>): Stre
 export function paramsOfStream(stream: StreamId): Record<string, string> {
   const [kind, first = '', second = ''] = stream.split('/');
   switch (kind as StreamKind) {
-    case 'application': return { applicationId: first };
-    case 'desk': return { season: first, authority: second };
-    case 'season': return { season: first };
-    case 'campaign': return { campaign: first };
-    case 'evaluation': return { campaign: first, titleNo: second };
-    case 'title': return { titleNo: first };
+    case 'application':
+      return { applicationId: first };
+    case 'desk':
+      return { season: first, authority: second };
+    case 'season':
+      return { season: first };
+    case 'campaign':
+      return { campaign: first };
+    case 'evaluation':
+      return { campaign: first, titleNo: second };
+    case 'title':
+      return { titleNo: first };
   }
 }

@@ -6,9 +6,17 @@ import express, { type Express } from 'express';
 export function serveConsole(app: Express, dir: string): void {
   const root = resolve(dir);
   const index = join(root, 'index.html');
-  app.use(express.static(root, { index: false, redirect: false, setHeaders: (response, path) => response.setHeader('Cache-Control', path.includes(`${join(root, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache') }));
+  app.use(
+    express.static(root, {
+      index: false,
+      redirect: false,
+      setHeaders: (response, path) =>
+        response.setHeader('Cache-Control', path.includes(`${join(root, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    }),
+  );
   app.use((request, response, next) => {
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health)(\/|$)/.test(request.path) && request.accepts(['json', 'html']) === 'html';
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') && !/^\/(api|health)(\/|$)/.test(request.path) && request.accepts(['json', 'html']) === 'html';
     if (!isPage || !existsSync(index)) return next();
     response.setHeader('Cache-Control', 'no-cache');
     response.sendFile(index);

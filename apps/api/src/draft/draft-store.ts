@@ -16,7 +16,10 @@ export interface Patch {
   set: { [field: string]: unknown };
 }
 
-export type Saved = { kind: 'saved'; version: number; savedAt: string } | { kind: 'conflict'; version: number; changed: { [field: string]: unknown } } | { kind: 'tooLarge' };
+export type Saved =
+  | { kind: 'saved'; version: number; savedAt: string }
+  | { kind: 'conflict'; version: number; changed: { [field: string]: unknown } }
+  | { kind: 'tooLarge' };
 
 interface Row {
   content: { [field: string]: unknown };
@@ -57,7 +60,8 @@ export class DraftStore {
       const version = row.version + 1;
       const patches = [...row.seen_patches, [patch.patchId, version, ...Object.keys(patch.set)].join(' ')].slice(-KEPT_PATCHES);
       const { rows } = await session.query<{ updated_at: Date }>(
-        'update draft set content = $2, version = $3, seen_patches = $4, updated_at = now() where stream = $1 returning updated_at', [stream, text, version, patches],
+        'update draft set content = $2, version = $3, seen_patches = $4, updated_at = now() where stream = $1 returning updated_at',
+        [stream, text, version, patches],
       );
       return { keep: { kind: 'saved', version, savedAt: (rows[0]?.updated_at ?? new Date()).toISOString() } };
     });

@@ -23,7 +23,15 @@ export class DraftService {
   async read(request: EdgeRequest, stream: StreamId): Promise<DraftView> {
     const { context, now } = await this.open(request, 'draft.read', stream);
     const draft = await this.drafts.read(stream, budgetOf(request));
-    return { version: draft?.version ?? 0, form: draft?.content ?? {}, formId: formOf(context).formId, savedAt: draft?.savedAt ?? null, state: context.state, closesAt: context.closesAt, serverTime: now };
+    return {
+      version: draft?.version ?? 0,
+      form: draft?.content ?? {},
+      formId: formOf(context).formId,
+      savedAt: draft?.savedAt ?? null,
+      state: context.state,
+      closesAt: context.closesAt,
+      serverTime: now,
+    };
   }
 
   async form(request: EdgeRequest, stream: StreamId, action: Action): Promise<FormDefinition> {
@@ -36,9 +44,12 @@ export class DraftService {
     if (context.state !== 'open') throw new ProblemError('DRAFT_CLOSED');
     const saved = await this.drafts.save(stream, context.organisation, patch, budgetOf(request));
     switch (saved.kind) {
-      case 'saved': return { version: saved.version, savedAt: saved.savedAt };
-      case 'conflict': throw new ProblemError('DRAFT_CONFLICT', { version: saved.version, changed: saved.changed });
-      case 'tooLarge': throw new ProblemError('DRAFT_TOO_LARGE');
+      case 'saved':
+        return { version: saved.version, savedAt: saved.savedAt };
+      case 'conflict':
+        throw new ProblemError('DRAFT_CONFLICT', { version: saved.version, changed: saved.changed });
+      case 'tooLarge':
+        throw new ProblemError('DRAFT_TOO_LARGE');
     }
   }
 

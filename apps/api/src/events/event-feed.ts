@@ -30,7 +30,14 @@ interface Change {
 }
 
 /** Which question a reader of that kind of stream would have to be allowed. */
-const READS: Record<StreamKind, Action> = { application: 'application.read', desk: 'desk.read', season: 'season.read', campaign: 'campaign.read', evaluation: 'evaluation.read', title: 'title.read' };
+const READS: Record<StreamKind, Action> = {
+  application: 'application.read',
+  desk: 'desk.read',
+  season: 'season.read',
+  campaign: 'campaign.read',
+  evaluation: 'evaluation.read',
+  title: 'title.read',
+};
 
 /** One poller for all who listen, and none while nobody does. Says which stream has changed, never what. */
 @Injectable()
@@ -89,7 +96,10 @@ export class EventFeed implements OnModuleDestroy {
     const { after, missing } = this.gaps.ask(Date.now());
     const changes = await this.store.read<Change>(
       2_000,
-      { name: 'event-feed', text: `select e.position::text as position, e.stream, e.version, e.type, e.payload, s.state from event e join stream s on s.id = e.stream where e.position > $1 or e.position = any($2) order by e.position limit ${PAGE}` },
+      {
+        name: 'event-feed',
+        text: `select e.position::text as position, e.stream, e.version, e.type, e.payload, s.state from event e join stream s on s.id = e.stream where e.position > $1 or e.position = any($2) order by e.position limit ${PAGE}`,
+      },
       [after, missing],
     );
     for (const change of changes) {
@@ -101,7 +111,10 @@ export class EventFeed implements OnModuleDestroy {
 
   /** A session ended by sign-out, by time or by an operator ends what it listens to, within a poll. */
   private async endRevoked(): Promise<void> {
-    const live = await this.sessions.live([...this.subscribers].map((subscriber) => subscriber.tokenHash), 2_000);
+    const live = await this.sessions.live(
+      [...this.subscribers].map((subscriber) => subscriber.tokenHash),
+      2_000,
+    );
     for (const subscriber of this.subscribers) {
       if (live.has(subscriber.tokenHash)) continue;
       this.subscribers.delete(subscriber);

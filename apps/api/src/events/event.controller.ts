@@ -26,7 +26,8 @@ export class EventController {
     };
     const heartbeat = setInterval(() => say(': still here\n\n'), HEARTBEAT_MS);
     const leave = this.feed.subscribe({
-      actor: session.actor, tokenHash: session.tokenHash,
+      actor: session.actor,
+      tokenHash: session.tokenHash,
       send: ({ id, ...change }) => say(`id: ${id}\nevent: streamChanged\ndata: ${JSON.stringify(change)}\n\n`),
       end: (why) => response.end(`event: ${why}\ndata: {}\n\n`),
     });

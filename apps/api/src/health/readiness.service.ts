@@ -35,11 +35,18 @@ export class ReadinessService {
     const skew = this.clock.skewMs;
     const clockFits = skew !== null && Math.abs(skew) <= LARGEST_SKEW_MS;
     const degraded = [
-      ...(late ? [] : ['postgresql']), ...(clockFits ? [] : ['clock']), ...(temporal ? [] : ['temporal']),
-      ...(late && late.mail_oldest > LATE_MAIL_SECONDS ? ['mail'] : []), ...(late && late.due_oldest > LATE_DUE_SECONDS ? ['timers'] : []),
+      ...(late ? [] : ['postgresql']),
+      ...(clockFits ? [] : ['clock']),
+      ...(temporal ? [] : ['temporal']),
+      ...(late && late.mail_oldest > LATE_MAIL_SECONDS ? ['mail'] : []),
+      ...(late && late.due_oldest > LATE_DUE_SECONDS ? ['timers'] : []),
     ];
     return {
-      ready: late !== null && clockFits, degraded, postgresql: late ? 'up' : 'down', clockSkewMs: skew === null ? null : Math.round(skew), temporal: temporal ? 'up' : 'down',
+      ready: late !== null && clockFits,
+      degraded,
+      postgresql: late ? 'up' : 'down',
+      clockSkewMs: skew === null ? null : Math.round(skew),
+      temporal: temporal ? 'up' : 'down',
       mail: late && { waiting: late.mail_waiting, oldestSeconds: Math.round(late.mail_oldest) },
       overdueDues: late && { count: late.due_count, oldestSeconds: Math.round(late.due_oldest) },
     };

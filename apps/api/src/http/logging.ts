@@ -23,6 +23,9 @@ export function requestLog(logger: Logger): RequestHandler {
 
 /** Nest's own words, without its start-up chatter. */
 export function nestLog(logger: Logger): LoggerService {
-  const line = (level: 'error' | 'warn') => (message: unknown, ...rest: unknown[]) => logger[level]({ nest: rest.filter((part) => typeof part === 'string') }, String(message));
+  const line =
+    (level: 'error' | 'warn') =>
+    (message: unknown, ...rest: unknown[]) =>
+      logger[level]({ nest: rest.filter((part) => typeof part === 'string') }, String(message));
   return { log: () => undefined, debug: () => undefined, verbose: () => undefined, warn: line('warn'), error: line('error'), fatal: line('error') };
 }

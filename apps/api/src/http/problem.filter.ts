@@ -22,7 +22,10 @@ export class ProblemFilter implements ExceptionFilter {
     }
     for (const [name, value] of Object.entries(problem.options.headers ?? {})) response.setHeader(name, value);
     if (problem.status === 503) response.setHeader('Retry-After', '2');
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problemBody(problem, request.requestId)));
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemBody(problem, request.requestId)));
   }
 }
 

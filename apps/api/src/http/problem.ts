@@ -13,7 +13,10 @@ export interface ProblemOptions {
 
 /** The only thing the API throws on purpose: a code of the catalogue, answered as problem+json by the filter. */
 export class ProblemError extends Error {
-  constructor(readonly code: ErrorCode, readonly options: ProblemOptions = {}) {
+  constructor(
+    readonly code: ErrorCode,
+    readonly options: ProblemOptions = {},
+  ) {
     super(code, { cause: options.cause });
   }
 

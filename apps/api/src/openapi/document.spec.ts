@@ -18,7 +18,8 @@ describe('openapi.json', () => {
   });
 
   it('refuses unknown fields in the body of a command, as the server does', () => {
-    const paths = (inGit as { paths: Record<string, { post: { requestBody: { content: Record<string, { schema: { additionalProperties?: boolean } }> } } }> }).paths;
+    const paths = (inGit as { paths: Record<string, { post: { requestBody: { content: Record<string, { schema: { additionalProperties?: boolean } }> } } }> })
+      .paths;
     const schema = paths['/api/applications/{applicationId}/withdrawApplication']?.post.requestBody.content['application/json']?.schema;
 
     expect(schema?.additionalProperties).toBe(false);

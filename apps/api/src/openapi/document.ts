@@ -9,7 +9,19 @@ type Json = { [key: string]: unknown };
 
 const SUMMARY = '服务型制造示范遴选与评估评价';
 const TAGS: Record<StreamKind | string, string> = {
-  session: '登录', application: '申报', desk: '省级工作台', season: '批次', campaign: '评估评价', evaluation: '评估评价表', title: '示范称号', work: '待办与收件箱', audit: '审计', process: '流程', account: '账号', public: '公开', health: '健康',
+  session: '登录',
+  application: '申报',
+  desk: '省级工作台',
+  season: '批次',
+  campaign: '评估评价',
+  evaluation: '评估评价表',
+  title: '示范称号',
+  work: '待办与收件箱',
+  audit: '审计',
+  process: '流程',
+  account: '账号',
+  public: '公开',
+  health: '健康',
 };
 
 /** Written by `npm run gen:openapi`; what is served and what is described come from the same table. */
@@ -20,7 +32,11 @@ export function openApiDocument(): Json {
   schemas.write(problem, 'output');
   return {
     openapi: '3.1.0',
-    info: { title: SUMMARY, version: '1', description: 'Commands are idempotent by `Idempotency-Key`; a refusal is problem+json with a stable `code`, Chinese in `detail`, English in `detailEn`.' },
+    info: {
+      title: SUMMARY,
+      version: '1',
+      description: 'Commands are idempotent by `Idempotency-Key`; a refusal is problem+json with a stable `code`, Chinese in `detail`, English in `detailEn`.',
+    },
     servers: [{ url: '/' }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
@@ -36,9 +52,15 @@ function operationOf(route: ListedRoute, schemas: SchemaWriter): Json {
   const writes = route.method !== 'GET';
   const signedIn = route.audience === 'signedIn';
   return {
-    operationId: route.operationId, summary: route.summary, tags: [route.tag],
+    operationId: route.operationId,
+    summary: route.summary,
+    tags: [route.tag],
     ...(signedIn && { security: [{ session: [], ...(writes && { csrf: [] }) }] }),
-    parameters: [...route.params.map(pathParameter), ...queryParameters(route, schemas), ...(route.command || route.operationId === 'signalCommand' ? commandHeaders(route) : [])],
+    parameters: [
+      ...route.params.map(pathParameter),
+      ...queryParameters(route, schemas),
+      ...(route.command || route.operationId === 'signalCommand' ? commandHeaders(route) : []),
+    ],
     ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: schemas.write(route.body, 'input') } } } }),
     responses: { ...answersOf(route, schemas), ...refusalsOf(route) },
   };
@@ -53,7 +75,13 @@ function queryParameters(route: ListedRoute, schemas: SchemaWriter): Json[] {
 }
 
 function commandHeaders(route: ListedRoute): Json[] {
-  const header = (name: string, required: boolean, pattern: string, description: string): Json => ({ name, in: 'header', required, description, schema: { type: 'string', pattern } });
+  const header = (name: string, required: boolean, pattern: string, description: string): Json => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string', pattern },
+  });
   return [
     header('Idempotency-Key', true, '^[A-Za-z0-9_-]{8,64}$', 'One per press of a button; the same key with the same body gets the same answer.'),
     header('If-Match', false, '^"\\d+"$', 'Version that the caller has seen; another one is refused with 412.'),
@@ -64,15 +92,26 @@ function commandHeaders(route: ListedRoute): Json[] {
 function answersOf(route: ListedRoute, schemas: SchemaWriter): Json {
   const location = { headers: { Location: { schema: { type: 'string' } } } };
   if (route.status === 204) return { 204: { description: '已完成' } };
-  const answer = { description: route.summary, content: { [route.mediaType ?? 'application/json']: { schema: route.answer ? schemas.write(route.answer, 'output') : {} } } };
+  const answer = {
+    description: route.summary,
+    content: { [route.mediaType ?? 'application/json']: { schema: route.answer ? schemas.write(route.answer, 'output') : {} } },
+  };
   return {
     [route.status]: { ...answer, ...(route.operationId === 'signalCommand' && location) },
-    ...(route.command && { 202: { description: '已收到，正在办理', ...location, content: { 'application/json': { schema: schemas.write(commandAccepted, 'output') } } } }),
+    ...(route.command && {
+      202: { description: '已收到，正在办理', ...location, content: { 'application/json': { schema: schemas.write(commandAccepted, 'output') } } },
+    }),
   };
 }
 
 function refusalsOf(route: ListedRoute): Json {
-  const statuses = new Set<number>([400, 503, ...(route.audience === 'signedIn' ? [401, 403, 404] : [404]), ...(route.method === 'GET' ? [] : [413, 415]), ...(route.command ? [409, 412, 422] : [])]);
+  const statuses = new Set<number>([
+    400,
+    503,
+    ...(route.audience === 'signedIn' ? [401, 403, 404] : [404]),
+    ...(route.method === 'GET' ? [] : [413, 415]),
+    ...(route.command ? [409, 412, 422] : []),
+  ]);
   return Object.fromEntries([...statuses].sort().map((status) => [status, { $ref: `#/components/responses/Refused${status}` }]));
 }
 
@@ -83,4 +122,8 @@ function refusals(): Json {
   return Object.fromEntries(statuses.map((status) => [`Refused${status}`, { description: codesOf(status), content }]));
 }
 
-const codesOf = (status: number): string => (Object.keys(ERRORS) as ErrorCode[]).filter((code) => ERRORS[code].status === status).sort().join(', ');
+const codesOf = (status: number): string =>
+  (Object.keys(ERRORS) as ErrorCode[])
+    .filter((code) => ERRORS[code].status === status)
+    .sort()
+    .join(', ');

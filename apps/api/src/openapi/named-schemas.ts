@@ -12,9 +12,33 @@ import { meView } from '#libs/contracts/http/session';
 /** Shapes that stand once in the document, under these names; everything else is written where it is used. */
 export const NAMED = z.registry<{ id: string }>();
 const names = {
-  Actor: actorView, Allowed: allowedView, AmendmentPreview: amendmentPreview, ApplicationRow: applicationRow, BothLanguages: bothLanguages, CampaignRow: campaignRow, CaseView: caseView, Category: category, CommandAccepted: commandAccepted,
-  CommandRecorded: commandRecorded, DeskCategory: deskCategory, DeskView: deskView, EvaluationRow: evaluationRow, Fact: factView, Finding: findingView, FormDefinition: formDefinition, FormField: formField, Me: meView, Next: nextView, NoticeRow: noticeRow,
-  Problem: problem, ProcessView: processView, QueueRow: queueRow, Return: returnView, SeasonRow: seasonRow, Stage: stageView, TitleRow: titleRow,
+  Actor: actorView,
+  Allowed: allowedView,
+  AmendmentPreview: amendmentPreview,
+  ApplicationRow: applicationRow,
+  BothLanguages: bothLanguages,
+  CampaignRow: campaignRow,
+  CaseView: caseView,
+  Category: category,
+  CommandAccepted: commandAccepted,
+  CommandRecorded: commandRecorded,
+  DeskCategory: deskCategory,
+  DeskView: deskView,
+  EvaluationRow: evaluationRow,
+  Fact: factView,
+  Finding: findingView,
+  FormDefinition: formDefinition,
+  FormField: formField,
+  Me: meView,
+  Next: nextView,
+  NoticeRow: noticeRow,
+  Problem: problem,
+  ProcessView: processView,
+  QueueRow: queueRow,
+  Return: returnView,
+  SeasonRow: seasonRow,
+  Stage: stageView,
+  TitleRow: titleRow,
 };
 for (const [id, schema] of Object.entries(names)) NAMED.add(schema as z.ZodType, { id });
 
@@ -42,5 +66,10 @@ function withoutId({ id: _, ...rest }: Json): Json {
 function moved(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(moved);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, key === '$ref' && typeof member === 'string' ? member.replace('#/$defs/', '#/components/schemas/') : moved(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [
+      key,
+      key === '$ref' && typeof member === 'string' ? member.replace('#/$defs/', '#/components/schemas/') : moved(member),
+    ]),
+  );
 }

@@ -41,25 +41,40 @@ export class ProcessController {
   }
 
   @Serve('queryProcess')
-  async queryProcess(@Req() request: EdgeRequest, @CheckedParams() { stream, query }: Of & { query: string }): Promise<{ stream: string; query: string; source: 'temporal' | 'postgresql'; answer: unknown }> {
+  async queryProcess(
+    @Req() request: EdgeRequest,
+    @CheckedParams() { stream, query }: Of & { query: string },
+  ): Promise<{ stream: string; query: string; source: 'temporal' | 'postgresql'; answer: unknown }> {
     const { ask } = await this.readings.of(request, 'process.read', stream);
     return this.processes.query(ask, stream, query);
   }
 
   @Serve('nudgeProcess')
-  async nudgeProcess(@Req() request: EdgeRequest, @CheckedParams() { stream }: Of, @CheckedBody() _nothing: unknown): Promise<{ stream: string; mail: boolean }> {
+  async nudgeProcess(
+    @Req() request: EdgeRequest,
+    @CheckedParams() { stream }: Of,
+    @CheckedBody() _nothing: unknown,
+  ): Promise<{ stream: string; mail: boolean }> {
     await this.readings.of(request, 'process.nudge', stream);
     return this.processes.nudge(stream);
   }
 
   @Serve('signalCommand')
-  async signalCommand(@Req() request: EdgeRequest, @CheckedParams() { stream, command }: Of & { command: string }, @Res({ passthrough: true }) response: Response): Promise<CommandAccepted> {
+  async signalCommand(
+    @Req() request: EdgeRequest,
+    @CheckedParams() { stream, command }: Of & { command: string },
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CommandAccepted> {
     await this.readings.of(request, 'process.signal', stream);
     if (!isCommandOf(command, stream)) throw new ProblemError('COMMAND_UNKNOWN', { params: { command } });
-    const kept = await this.commands.keep({ name: command, params: paramsOfStream(stream), body: bodyFor(command, request) as Record<string, unknown> }, request);
+    const kept = await this.commands.keep(
+      { name: command, params: paramsOfStream(stream), body: bodyFor(command, request) as Record<string, unknown> },
+      request,
+    );
     saying202(kept, response);
     return kept;
   }
 }
 
-const isCommandOf = (command: string, stream: string): command is CommandName => Object.hasOwn(COMMAND_ROUTES, command) && COMMAND_ROUTES[command as CommandName].command === kindOf(stream);
+const isCommandOf = (command: string, stream: string): command is CommandName =>
+  Object.hasOwn(COMMAND_ROUTES, command) && COMMAND_ROUTES[command as CommandName].command === kindOf(stream);

@@ -25,14 +25,33 @@ export class ProcessService {
   ) {}
 
   async view(ask: Ask, stream: StreamId): Promise<ProcessView> {
-    const [log, asked, mail] = await Promise.all([processView(this.store.engine, stream), this.describe(stream), ask<{ n: number }>('select count(*)::int as n from mail where stream = $1', [stream])]);
+    const [log, asked, mail] = await Promise.all([
+      processView(this.store.engine, stream),
+      this.describe(stream),
+      ask<{ n: number }>('select count(*)::int as n from mail where stream = $1', [stream]),
+    ]);
     const description = asked === 'down' ? null : asked.description;
     const waiting = description?.state === 'running' ? await this.waiting(stream) : null;
     return {
-      stream, workflowType: WORKFLOW_TYPES[kindOf(stream)], source: description ? 'temporal' : 'postgresql', state: stateOf(asked, log.stage),
-      runId: description?.runId ?? null, startedAt: description?.startedAt ?? null, closedAt: description?.closedAt ?? null, historyLength: description?.historyLength ?? null,
-      uiUrl: description ? this.processes.uiUrl(stream, description.runId) : null, stage: log.stage, status: log.status, streamVersion: log.version, processVersion: waiting?.version ?? null, agrees: waiting ? waiting.version === log.version : null,
-      waitingFor: log.due.map(({ no, at, command }) => ({ no, at, command })), followUpsOpen: log.followUps.length, inboxOpen: log.inbox.length, mailWaiting: (mail[0]?.n ?? 0) > 0, queries: [...QUERIES],
+      stream,
+      workflowType: WORKFLOW_TYPES[kindOf(stream)],
+      source: description ? 'temporal' : 'postgresql',
+      state: stateOf(asked, log.stage),
+      runId: description?.runId ?? null,
+      startedAt: description?.startedAt ?? null,
+      closedAt: description?.closedAt ?? null,
+      historyLength: description?.historyLength ?? null,
+      uiUrl: description ? this.processes.uiUrl(stream, description.runId) : null,
+      stage: log.stage,
+      status: log.status,
+      streamVersion: log.version,
+      processVersion: waiting?.version ?? null,
+      agrees: waiting ? waiting.version === log.version : null,
+      waitingFor: log.due.map(({ no, at, command }) => ({ no, at, command })),
+      followUpsOpen: log.followUps.length,
+      inboxOpen: log.inbox.length,
+      mailWaiting: (mail[0]?.n ?? 0) > 0,
+      queries: [...QUERIES],
     };
   }
 
@@ -60,7 +79,10 @@ export class ProcessService {
     const { stage, version, due, followUps, inbox } = await processView(this.store.engine, stream);
     if (query === 'stage') return stage;
     if (query === 'waitingFor') return { stage, version, due, followUps, inbox, wakesAt: null } satisfies ProcessWaiting;
-    const facts = await ask<{ at: Date; what: string; version: number }>('select occurred_at as at, type as what, version from event where stream = $1 order by version', [stream]);
+    const facts = await ask<{ at: Date; what: string; version: number }>(
+      'select occurred_at as at, type as what, version from event where stream = $1 order by version',
+      [stream],
+    );
     return facts.map((fact) => ({ at: fact.at.toISOString(), what: fact.what, stage, version: fact.version }));
   }
 

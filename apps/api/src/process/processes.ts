@@ -48,8 +48,11 @@ export class Processes implements OnApplicationShutdown {
     try {
       const description = await this.within(() => this.client.workflow.getHandle(stream).describe());
       return {
-        state: description.status.name === 'RUNNING' ? 'running' : 'ended', runId: description.runId, startedAt: description.startTime.toISOString(),
-        closedAt: description.closeTime?.toISOString() ?? null, historyLength: description.historyLength,
+        state: description.status.name === 'RUNNING' ? 'running' : 'ended',
+        runId: description.runId,
+        startedAt: description.startTime.toISOString(),
+        closedAt: description.closeTime?.toISOString() ?? null,
+        historyLength: description.historyLength,
       };
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return null;
@@ -72,7 +75,8 @@ export class Processes implements OnApplicationShutdown {
     try {
       return await this.connection.withDeadline(Date.now() + ASK_MS, ask);
     } catch (error) {
-      if (!(error instanceof WorkflowNotFoundError) && !(error instanceof QueryNotRegisteredError)) this.remembered = { up: false, until: Date.now() + REMEMBER_MS };
+      if (!(error instanceof WorkflowNotFoundError) && !(error instanceof QueryNotRegisteredError))
+        this.remembered = { up: false, until: Date.now() + REMEMBER_MS };
       throw error;
     }
   }

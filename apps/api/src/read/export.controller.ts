@@ -25,7 +25,10 @@ export class ExportController {
     const lines = exportLog(this.store.engine.writer, loadSigningKey(this.config.stateDir), { exportedAt: now });
     const first = await lines.next();
     if (first.done) throw new ProblemError('INTERNAL');
-    response.status(200).type('application/x-ndjson').setHeader('Content-Disposition', `attachment; filename="fwzz-log-${now.slice(0, 10)}.ndjson"`);
+    response
+      .status(200)
+      .type('application/x-ndjson')
+      .setHeader('Content-Disposition', `attachment; filename="fwzz-log-${now.slice(0, 10)}.ndjson"`);
     try {
       await write(response, first.value);
       for await (const chunk of lines) await write(response, chunk);

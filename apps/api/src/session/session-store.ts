@@ -90,6 +90,11 @@ export class SessionStore {
 }
 
 function sessionOf(tokenHash: string, row: Omit<SessionRow, 'password_hash'>): SessionOfRequest {
-  const actor: Actor = { id: row.id, role: row.role, ...(row.authority && { authority: row.authority }), ...(row.organisation && { organisation: row.organisation }) };
+  const actor: Actor = {
+    id: row.id,
+    role: row.role,
+    ...(row.authority && { authority: row.authority }),
+    ...(row.organisation && { organisation: row.organisation }),
+  };
   return { tokenHash, csrf: row.csrf, name: row.name, idleUntil: row.idle_until.toISOString(), endsAt: row.expires_at.toISOString(), actor };
 }

@@ -19,7 +19,9 @@ export class SignInService {
   async signIn({ account, password }: SignIn, address: string, budgetMs: number): Promise<{ token: string; session: SessionOfRequest }> {
     await this.lockout.takeATry(account, address, budgetMs);
     const [row] = await this.store.write<AccountRow>(
-      budgetMs, 'select id, name, role, authority, organisation, password_hash from account where sign_in_name = $1 and not disabled', [account],
+      budgetMs,
+      'select id, name, role, authority, organisation, password_hash from account where sign_in_name = $1 and not disabled',
+      [account],
     );
     if (!(await passwordFits(row?.password_hash ?? null, password)) || !row) throw new ProblemError('SIGN_IN_FAILED');
     await this.lockout.forget(account, address, budgetMs);
