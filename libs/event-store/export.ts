@@ -1,13 +1,21 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Actor, Cause, Json } from '#libs/domain/kernel/types';
 import { canonicalJson, type HashedFact } from './chain.js';
-import { endLine, RunningRoot } from './end-line.js';
+import { type CheckpointLine, endLine } from './end-line.js';
+import { sequenceFacts } from './log/sequence.js';
+import { signCheckpoint } from './note/checkpoint.js';
 import type { SigningKey } from './signing-key.js';
 import { openSnapshot, type Session } from './transaction.js';
+import { Frontier } from './tree/frontier.js';
+import { toBase64 } from './tree/hashes.js';
 
 const PAGE = 1_000;
+/** Another sequencer may be at work; what it has not placed by then is a fact without a place. */
+const PLACE_ATTEMPTS = 50;
 
 interface EventRow {
+  leaf: string | null;
   stream: string;
   version: number;
   type: string;
@@ -23,60 +31,88 @@ interface EventRow {
 }
 
 export interface ExportOptions {
-  /** One stream alone: its lines are verifiable, its file carries no other. */
-  stream?: string;
   /** PostgreSQL's clock is not asked: the end line says when the caller began. */
   exportedAt: string;
 }
 
 /**
- * The log as lines of canonical JSON with their line ends, then the signed end line. Ordered by recordedAt, stream
- * and version, which are hashed, so that a reader can check the order itself. One snapshot: a fact that commits
- * meanwhile with an earlier recordedAt would leave a gap. Pages by key: memory does not grow with the log.
+ * The log as lines of canonical JSON with their line ends: facts in the order of the tree, each checkpoint behind the
+ * last fact that it covers, the signed end line. One snapshot, read in pages by key: memory does not grow with the log.
+ * A fact that has no place in the tree comes last, without `leaf`, and `verify` names it.
  */
 export async function* exportLog(dataSource: DataSource, key: SigningKey, options: ExportOptions): AsyncGenerator<string> {
+  await placeQueued(dataSource);
   const snapshot = await openSnapshot(dataSource);
   try {
     const { rows } = await snapshot.session.query<{ origin: string; epoch: number }>('select origin, epoch from log_origin');
     const { origin = '', epoch = 0 } = rows[0] ?? {};
-    const root = new RunningRoot();
-    const count = { facts: 0, streams: 0 };
-    for await (const page of pages(snapshot.session, options.stream)) {
+    const tree = Frontier.empty();
+    let streams = 0;
+    for await (const page of pages(snapshot.session)) {
+      const notes = await checkpointsWithin(snapshot.session, tree.size, tree.size + page.length);
+      let text = '';
       for (const row of page) {
-        root.add(row.hash);
-        count.facts += 1;
-        if (row.version === 1) count.streams += 1;
+        tree.append(Buffer.from(row.hash, 'hex'));
+        if (row.version === 1) streams += 1;
+        text += `${factLine(row)}\n`;
+        const note = row.leaf === null ? undefined : notes.get(tree.size);
+        if (note) text += `${checkpointLine(note)}\n`;
       }
-      yield page.map((row) => `${factLine(row)}\n`).join('');
+      yield text;
     }
-    yield `${canonicalJson(endLine({ origin, epoch, ...count, root: { kind: 'running-sha256', hash: root.hex }, exportedAt: options.exportedAt }, key))}\n`;
+    const root = tree.root();
+    yield `${checkpointLine(signCheckpoint({ origin, size: tree.size, root }, key.signerFor(origin)))}\n`;
+    yield `${canonicalJson(endLine({ origin, epoch, facts: tree.size, streams, root: { kind: 'rfc6962-sha256', hash: toBase64(root) }, exportedAt: options.exportedAt }, key))}\n`;
   } finally {
     await snapshot.close();
   }
 }
 
-async function* pages(session: Session, stream: string | undefined): AsyncGenerator<EventRow[]> {
-  for (let after: [string, string, number] = ['-infinity', '', 0]; ; ) {
-    const { rows } = await session.query<EventRow>(
-      {
-        name: 'export-page',
-        text: `select stream, version, type, payload, command_id, actor, cause, occurred_at, recorded_at, programme, encode(prev, 'hex') as prev, encode(hash, 'hex') as hash
-          from event where (recorded_at, stream, version) > ($1::timestamptz, $2::text collate "C", $3::int) and ($4::text is null or stream = $4)
-          order by recorded_at, stream collate "C", version limit ${PAGE}`,
-      },
-      [...after, stream ?? null],
-    );
-    const last = rows.at(-1);
-    if (!last) return;
-    yield rows;
-    after = [last.recorded_at.toISOString(), last.stream, last.version];
+async function placeQueued(dataSource: DataSource): Promise<void> {
+  for (let attempt = 0; attempt < PLACE_ATTEMPTS; attempt++) {
+    const head = await sequenceFacts(dataSource);
+    if (head?.added === 0) return;
+    if (!head) await sleep(100);
   }
 }
 
-/** Exactly what is hashed, and the hash: a stranger takes `hash` off, and the rest are the bytes behind 0x00. */
-export function factLine(row: EventRow): string {
-  const fact: HashedFact & { v: 1; hash: string } = {
+const COLUMNS = `e.stream, e.version, e.type, e.payload, e.command_id, e.actor, e.cause, e.occurred_at, e.recorded_at, e.programme, encode(e.prev, 'hex') as prev, encode(e.hash, 'hex') as hash`;
+const PLACED = {
+  name: 'export-placed',
+  text: `select l.index as leaf, ${COLUMNS} from log_leaf l join event e on e.stream = l.stream and e.version = l.version where l.index >= $1 and l.index < $2 order by l.index`,
+};
+/** Neither placed nor queued: the queue row was taken away by hand. Facts still queued belong to the next export. */
+const UNPLACED = {
+  name: 'export-unplaced',
+  text: `select null as leaf, ${COLUMNS} from event e
+    where not exists (select from log_leaf l where l.stream = e.stream and l.version = e.version) and not exists (select from unsequenced u where u.stream = e.stream and u.version = e.version)
+    order by e.stream collate "C", e.version limit ${PAGE}`,
+};
+
+async function* pages(session: Session): AsyncGenerator<EventRow[]> {
+  const { rows } = await session.query<{ size: string }>('select size from log_head');
+  const size = Number(rows[0]?.size ?? 0);
+  for (let from = 0; from < size; from += PAGE) yield (await session.query<EventRow>(PLACED, [from, Math.min(from + PAGE, size)])).rows;
+  const unplaced = (await session.query<EventRow>(UNPLACED)).rows;
+  if (unplaced.length > 0) yield unplaced;
+}
+
+/** One per size, the cosigned one first: idle minutes sign the same head again and again. */
+async function checkpointsWithin(session: Session, after: number, upTo: number): Promise<Map<number, string>> {
+  const { rows } = await session.query<{ size: string; note: string }>(
+    'select distinct on (size) size, note from checkpoint where size > $1 and size <= $2 order by size, cosigned_at is null, signed_at',
+    [after, upTo],
+  );
+  return new Map(rows.map((row) => [Number(row.size), row.note]));
+}
+
+const checkpointLine = (checkpoint: string): string => canonicalJson({ v: 1, checkpoint } satisfies CheckpointLine);
+
+/** What is hashed, and beside it the hash and the place: a stranger takes both off, and the rest are the bytes behind 0x00. */
+function factLine(row: EventRow): string {
+  const fact: HashedFact & { v: 1; hash: string; leaf: number | null } = {
     v: 1,
+    leaf: row.leaf === null ? null : Number(row.leaf),
     stream: row.stream,
     version: row.version,
     type: row.type,

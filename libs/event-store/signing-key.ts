@@ -9,6 +9,8 @@ export interface SigningKey {
   /** SPKI in base64, as the end line of an export carries it. */
   publicKey: string;
   sign(text: string): string;
+  /** The same key as the signer of checkpoints under the name of its log. */
+  signerFor(origin: string): Signer;
 }
 
 const PRIVATE = 'log-signing-key.pem';
@@ -20,7 +22,11 @@ const SEED_BYTES = 32;
 const spki = (key: KeyObject): string => key.export({ type: 'spki', format: 'der' }).toString('base64');
 
 function signingKey(privateKey: KeyObject): SigningKey {
-  return { publicKey: spki(createPublicKey(privateKey)), sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64') };
+  return {
+    publicKey: spki(createPublicKey(privateKey)),
+    sign: (text) => sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64'),
+    signerFor: (origin) => signer(origin, 0x01, privateKey.export({ type: 'pkcs8', format: 'der' }).subarray(-SEED_BYTES)),
+  };
 }
 
 export function makeSigningKey(): SigningKey {
@@ -35,10 +41,9 @@ export function loadSigningKey(stateDir: string): SigningKey {
   return key;
 }
 
-/** The same key as the signer of checkpoints, under the log's origin; its verifier lies beside it as `log.vkey`. */
+/** The signer of checkpoints; its verifier lies beside the key as `log.vkey`, for the witness and for strangers. */
 export function loadLogSigner(stateDir: string, origin: string): Signer {
-  const seed = readPrivateKey(stateDir).export({ type: 'pkcs8', format: 'der' }).subarray(-SEED_BYTES);
-  const key = signer(origin, 0x01, seed);
+  const key = loadSigningKey(stateDir).signerFor(origin);
   writeFileSync(join(stateDir, 'keys', NOTE_VERIFIER), `${verifierText(key)}\n`, { mode: 0o644 });
   return key;
 }

@@ -1,5 +1,11 @@
-import { canonicalJson, type HashedFact, factHash, firstLink, INSTANT_PATTERN } from './chain.js';
-import { type EndLine, endLineHolds, RunningRoot } from './end-line.js';
+import { factHash, firstLink } from './chain.js';
+import { type EndLine, endLineHolds } from './end-line.js';
+import { Broken, type FactLine, readLine } from './log-line.js';
+import { parseCheckpoint, signedBy, type SignedCheckpoint } from './note/checkpoint.js';
+import { Frontier } from './tree/frontier.js';
+import { sameHash, toBase64 } from './tree/hashes.js';
+import { noteKeyOf } from './trusted-key.js';
+import type { WitnessRecord } from './witness-record.js';
 
 export interface VerifyProblem {
   /** Counted from 1. */
@@ -13,6 +19,7 @@ export interface VerifyReport {
   ok: boolean;
   facts: number;
   streams: number;
+  checkpoints: number;
   origin?: string;
   publicKey?: string;
   problem?: VerifyProblem;
@@ -21,40 +28,24 @@ export interface VerifyReport {
 export interface VerifyOptions {
   /** SPKI in base64: an export that was signed with any other key is refused. */
   publicKey?: string;
+  /** What another party kept: finds a log that was made anew by whoever holds its key. */
+  witness?: WitnessRecord;
 }
-
-type FactLine = HashedFact & { v: 1; hash: string };
-
-const FIELDS = ['actor', 'cause', 'commandId', 'hash', 'occurredAt', 'payload', 'prev', 'programme', 'recordedAt', 'stream', 'type', 'v', 'version'];
-
-class Broken extends Error {
-  constructor(
-    what: string,
-    readonly at?: { stream: string; version: number },
-  ) {
-    super(what);
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Text order by UTF-8 bytes, as the export sorts. */
-const byteOrder = (a: string, b: string): number => Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
 
 /** Reads an export from its first line to its last; needs neither a database nor the code that decides. */
-class Verifier {
+class LogVerifier {
   private readonly heads = new Map<string, { version: number; hash: string }>();
   /** What version 1 of each stream links to: the origin it must come from stands in the end line. */
   private readonly firsts: { line: number; stream: string; prev: string }[] = [];
-  private readonly root = new RunningRoot();
-  private last: FactLine | null = null;
+  /** Whose signature they bear can be asked when the end line has named the key. */
+  private readonly checkpoints: { line: number; checkpoint: SignedCheckpoint }[] = [];
+  private readonly tree = Frontier.empty();
   private end: EndLine | null = null;
-  facts = 0;
 
   constructor(private readonly options: VerifyOptions) {}
 
-  get streams(): number {
-    return this.heads.size;
+  get counts(): { facts: number; streams: number; checkpoints: number } {
+    return { facts: this.tree.size, streams: this.heads.size, checkpoints: this.checkpoints.length };
   }
 
   get endLine(): EndLine | null {
@@ -63,91 +54,84 @@ class Verifier {
 
   take(text: string, line: number): void {
     if (this.end) throw new Broken('there is something behind the end line');
-    const value = parse(text);
-    if (isObject(value) && 'end' in value) this.takeEnd(value as unknown as EndLine);
-    else this.takeFact(requireFact(value), line);
+    const read = readLine(text);
+    if ('fact' in read) this.takeFact(read.fact, line);
+    else if ('checkpoint' in read) this.takeCheckpoint(read.checkpoint, line);
+    else this.takeEnd(read.end);
   }
 
   private takeFact(fact: FactLine, line: number): void {
-    const { hash, v: _, ...hashed } = fact;
+    const { hash, leaf, v: _, ...hashed } = fact;
     if (factHash(hashed).toString('hex') !== hash) throw new Broken('the line is not what its hash was made of', fact);
     const head = this.heads.get(fact.stream);
     const expected = (head?.version ?? 0) + 1;
     if (fact.version !== expected) throw new Broken(`version ${fact.version} stands where version ${expected} of this stream belongs`, fact);
     if (head && head.hash !== fact.prev) throw new Broken('it does not link to the version before it', fact);
-    if (this.last && !follows(this.last, fact)) throw new Broken('it stands before a line that was recorded later', fact);
+    if (leaf === null) throw new Broken('it was never given a place in the log', fact);
+    if (leaf !== this.tree.size) throw new Broken(`place ${leaf} of the log stands where place ${this.tree.size} belongs`, fact);
+    const witnessed = this.options.witness?.leafAt(leaf);
+    if (witnessed && !sameHash(witnessed, Buffer.from(hash, 'hex'))) throw new Broken(`the witness holds another fact in place ${leaf} of the log`, fact);
     if (!head) this.firsts.push({ line, stream: fact.stream, prev: fact.prev });
     this.heads.set(fact.stream, { version: fact.version, hash });
-    this.root.add(hash);
-    this.last = fact;
-    this.facts += 1;
+    this.tree.append(Buffer.from(hash, 'hex'));
+    this.checkWitnessed();
+  }
+
+  private takeCheckpoint(text: string, line: number): void {
+    const checkpoint = readCheckpoint(text);
+    if (checkpoint.size !== this.tree.size) throw new Broken(`a checkpoint over ${checkpoint.size} facts stands behind ${this.tree.size}`);
+    if (!sameHash(checkpoint.root, this.tree.root())) throw new Broken(`the facts up to here are not those of the checkpoint over ${checkpoint.size} facts`);
+    this.checkpoints.push({ line, checkpoint });
   }
 
   private takeEnd(end: EndLine): void {
-    if (!isObject(end.end) || !isObject(end.end.root) || typeof end.signature !== 'string') throw new Broken('the end line has not its shape');
     if (!endLineHolds(end)) throw new Broken('the signature of the end line does not hold');
     if (this.options.publicKey !== undefined && this.options.publicKey !== end.end.publicKey)
       throw new Broken('the end line is signed with another key than the one given');
-    if (end.end.facts !== this.facts) throw new Broken(`the end line counts ${end.end.facts} facts, ${this.facts} are here`);
-    if (end.end.streams !== this.streams) throw new Broken(`the end line counts ${end.end.streams} streams, ${this.streams} are here`);
-    if (end.end.root.kind !== 'running-sha256' || end.end.root.hash !== this.root.hex)
+    if (end.end.facts !== this.tree.size) throw new Broken(`the end line counts ${end.end.facts} facts, ${this.tree.size} are here`);
+    if (end.end.streams !== this.heads.size) throw new Broken(`the end line counts ${end.end.streams} streams, ${this.heads.size} are here`);
+    if (end.end.root.kind !== 'rfc6962-sha256' || end.end.root.hash !== toBase64(this.tree.root()))
       throw new Broken('the root of the end line is not that of the lines before it');
+    if (this.checkpoints.at(-1)?.checkpoint.size !== this.tree.size) throw new Broken('no signed checkpoint covers the last facts');
     this.end = end;
   }
 
-  /** After the last line: it must have been the end line, and every stream must have begun in its log. */
+  private checkWitnessed(): void {
+    const seen = this.options.witness?.rootAt(this.tree.size);
+    if (seen && !sameHash(seen, this.tree.root())) throw new Broken(`the witness saw another log of ${this.tree.size} facts`);
+  }
+
+  /** After the last line: it must have been the end line, and all that names a key or an origin is asked about now. */
   finish(lines: number): VerifyProblem | null {
     if (!this.end) return { line: lines + 1, what: 'there is no end line: the file is cut off' };
-    const { origin } = this.end.end;
+    const { origin, publicKey } = this.end.end;
     const foreign = this.firsts.find(({ stream, prev }) => firstLink(origin, stream).toString('hex') !== prev);
-    return foreign ? { line: foreign.line, stream: foreign.stream, version: 1, what: `the stream did not begin in the log ${origin}` } : null;
+    if (foreign) return { line: foreign.line, stream: foreign.stream, version: 1, what: `the stream did not begin in the log ${origin}` };
+    const key = noteKeyOf(origin, publicKey);
+    const unsigned = this.checkpoints.find(({ checkpoint }) => checkpoint.origin !== origin || !signedBy(checkpoint, key));
+    if (unsigned) return { line: unsigned.line, what: 'the checkpoint is not signed with the key of this log' };
+    const { witness } = this.options;
+    if (witness && witness.size > this.tree.size) return { line: lines, what: `the witness has seen ${witness.size} facts of this log, ${this.tree.size} are here` };
+    const strange = witness?.strangerTo(key) ?? null;
+    return strange === null ? null : { line: lines, what: strange };
   }
 }
 
-function parse(text: string): unknown {
-  let value: unknown;
+function readCheckpoint(text: string): SignedCheckpoint {
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw new Broken('the line is not JSON');
+    return parseCheckpoint(text);
+  } catch (error) {
+    throw new Broken((error as Error).message);
   }
-  if (canonicalOrNull(value) !== text) throw new Broken('the line is not canonical JSON (RFC 8785)');
-  return value;
-}
-
-/** Half a surrogate pair has no canonical form. */
-function canonicalOrNull(value: unknown): string | null {
-  try {
-    return canonicalJson(value);
-  } catch {
-    return null;
-  }
-}
-
-function requireFact(value: unknown): FactLine {
-  if (!isObject(value) || Object.keys(value).sort().join() !== FIELDS.join() || value.v !== 1) throw new Broken('the line has not the fields of a fact');
-  const fact = value as unknown as FactLine;
-  const at = { stream: String(fact.stream), version: Number(fact.version) };
-  if (typeof fact.stream !== 'string' || !Number.isSafeInteger(fact.version) || !isObject(fact.payload))
-    throw new Broken('the line has not the fields of a fact');
-  if (!INSTANT_PATTERN.test(fact.occurredAt) || !INSTANT_PATTERN.test(fact.recordedAt)) throw new Broken('an instant is not spelt as the log spells it', at);
-  return fact;
-}
-
-function follows(before: FactLine, after: FactLine): boolean {
-  if (before.recordedAt !== after.recordedAt) return before.recordedAt < after.recordedAt;
-  const order = byteOrder(before.stream, after.stream);
-  return order === 0 ? before.version < after.version : order < 0;
 }
 
 /** Stops at the first line that is wrong and names it. Lines come without their line ends. */
 export async function verifyLog(lines: AsyncIterable<string> | Iterable<string>, options: VerifyOptions = {}): Promise<VerifyReport> {
-  const verifier = new Verifier(options);
+  const verifier = new LogVerifier(options);
   let line = 0;
   const report = (problem: VerifyProblem | null): VerifyReport => ({
     ok: problem === null,
-    facts: verifier.facts,
-    streams: verifier.streams,
+    ...verifier.counts,
     ...(verifier.endLine && { origin: verifier.endLine.end.origin, publicKey: verifier.endLine.end.publicKey }),
     ...(problem && { problem }),
   });

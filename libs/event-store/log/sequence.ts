@@ -19,7 +19,7 @@ interface QueuedFact {
 }
 
 /** One sequencer works at a time; others ask again. Any fixed number. */
-const SEQUENCER_LOCK = 7_255_202;
+export const SEQUENCER_LOCK = 7_255_202;
 const BUDGET_MS = 20_000;
 
 /**
