@@ -55,11 +55,11 @@ export function CommandDialog({ command, title, target, onClose, onDone, preset 
   return (
     <Dialog title={title} onClose={onClose} footer={footer}>
       {w.commands.consequences[command] && <p className="consequence">{w.commands.consequences[command]}</p>}
-      <form className="fields" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
+      {/* Enter in a field finishes that field; only the button decides. */}
+      <form className="fields" onSubmit={(event) => event.preventDefault()}>
         {fields.map((field) => (field.kind === 'scores'
           ? <ScoresInput key={field.name} criteria={criteria ?? []} value={values[field.name] as Record<string, number>} onChange={(next) => setValues((now) => ({ ...now, [field.name]: next }))} />
           : <FieldInput key={field.name} field={field} value={values[field.name]} onChange={(next) => setValues((now) => ({ ...now, [field.name]: next }))} choices={choices} wrong={wrongOf(field)} path={`${command}-${field.name}`} />))}
-        <button type="submit" hidden />
       </form>
       {press.problem && <PressError problem={press.problem} />}
     </Dialog>

@@ -38,7 +38,7 @@ export function EvaluationsPage() {
     { id: 'status', head: w.list.status, cell: (row) => <Status kind="evaluation" status={row.status} role={me.role} /> },
   ];
   return (
-    <Page title={me.role === 'applicant' ? w.nav.myEvaluations : w.evaluation.title} lead={rows.length > 0 ? w.list.keys : undefined} wide>
+    <Page title={me.role === 'applicant' ? w.nav.myEvaluations : w.evaluation.title} lead={rows.length > 0 && <span className="keys-hint">{w.list.keys}</span>} wide>
       {me.role !== 'applicant' && (
         <Filters active={filtered} onClear={() => put({ q: undefined, status: undefined, authority: undefined })}>
           <SearchBox value={search.q} onChange={(q) => put({ q })} />

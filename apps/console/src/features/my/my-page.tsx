@@ -31,7 +31,7 @@ export function MyPage() {
     { id: 'status', head: w.list.status, cell: (row) => <Status kind="application" status={row.status} role="applicant" mine={row.status === 'draft' || row.status === 'returned' || row.status === 'formalQueried'} /> },
   ];
   return (
-    <Page title={w.my.title} lead={rows.length > 0 ? w.list.keys : undefined} aside={running.length > 0 && <Button type="primary" onClick={() => setStarting(true)}>{w.my.start}</Button>}>
+    <Page title={w.my.title} lead={rows.length > 0 && <span className="keys-hint">{w.list.keys}</span>} aside={running.length > 0 && <Button type="primary" onClick={() => setStarting(true)}>{w.my.start}</Button>}>
       {list.error && <Trouble error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
       {list.data && rows.length === 0 && <p className="empty">{w.my.empty}</p>}

@@ -45,13 +45,12 @@ export function StartDialog({ seasons, onClose }: { seasons: SeasonRow[]; onClos
   return (
     <Dialog title={w.my.start} onClose={onClose} footer={footer}>
       <p className="muted">{w.my.startIntro}</p>
-      <form className="fields" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+      <form className="fields" onSubmit={(event) => event.preventDefault()}>
         {seasons.length > 1 && <div className="field"><label htmlFor="start-season">{w.my.season}</label><Select id="start-season" value={season} onChange={setSeason} options={seasons.map((one) => ({ value: one.season, label: one.title }))} /></div>}
         <fieldset className="field"><legend>{w.my.category}</legend><Radio.Group className="stacked" value={category} onChange={(event) => setCategory(String(event.target.value))} options={CATEGORIES.map((one) => ({ value: one, label: w.categories[one] }))} /></fieldset>
         <div className="field"><label htmlFor="start-authority">{w.my.authority}</label><Select id="start-authority" value={authority} onChange={setAuthority} showSearch={{ optionFilterProp: 'label' }} placeholder={w.dialog.choose} options={(view.data?.authorities ?? []).map((one) => ({ value: one.code, label: one.name }))} /></div>
         <div className="field"><label htmlFor="start-unit">{w.my.unitName}</label><Input id="start-unit" value={unitName} maxLength={100} onChange={(event) => setUnitName(event.target.value)} /></div>
         <div className="field"><label htmlFor="start-code">{city ? w.my.cityCode : w.my.subjectCode}</label><Input id="start-code" value={subjectCode} maxLength={32} onChange={(event) => setSubjectCode(event.target.value)} /></div>
-        <button type="submit" hidden />
       </form>
       {press.problem && <PressError problem={press.problem} />}
     </Dialog>

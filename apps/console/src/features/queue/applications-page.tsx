@@ -40,7 +40,7 @@ export function ApplicationsPage() {
     { id: 'status', head: w.list.status, cell: (row) => <Status kind="application" status={row.status} role={me.role} /> },
   ];
   return (
-    <Page title={w.nav.search} lead={w.list.keys} wide>
+    <Page title={w.nav.search} lead={<span className="keys-hint">{w.list.keys}</span>} wide>
       <Filters active={filtered} onClear={() => put({ q: undefined, status: undefined, category: undefined, authority: undefined, stage: undefined })}>
         <SearchBox value={search.q} onChange={(q) => put({ q })} />
         <CategoryFilter value={search.category} onChange={(category) => put({ category })} />

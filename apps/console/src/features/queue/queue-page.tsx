@@ -39,7 +39,7 @@ export function QueuePage() {
     { id: 'changed', head: w.list.updated, secondary: true, cell: (row) => <span className="nowrap muted">{minuteOf(row.changedAt)}</span> },
   ];
   return (
-    <Page title={me.role === 'expert' ? w.nav.scoring : me.role === 'supportUnit' ? w.nav.formal : w.nav.todo} lead={w.list.keys} wide>
+    <Page title={me.role === 'expert' ? w.nav.scoring : me.role === 'supportUnit' ? w.nav.formal : w.nav.todo} lead={<span className="keys-hint">{w.list.keys}</span>} wide>
       <Filters active={filtered} onClear={() => put({ q: undefined, status: undefined, category: undefined, kind: undefined })}>
         <SearchBox value={search.q} onChange={(q) => put({ q })} />
         {me.role !== 'expert' && <KindFilter value={search.kind} onChange={(next) => put({ kind: next })} kinds={me.role === 'province' ? [...KINDS] : ['application', 'evaluation']} />}
