@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import pg from 'pg';
 import type { CommandEnvelope } from '#libs/engine/command-envelope';
 import { SEARCH_ATTRIBUTES } from '#libs/contracts/temporal/process';
 import { applyCommand } from '#libs/engine/apply-command';
+import { SEQUENCER_LOCK } from '#libs/event-store/log/sequence';
 import type { Actor, Instant, StreamId } from '#libs/domain/kernel/types';
 import { PostgresProxy } from '../chaos/postgres-proxy.js';
 import type { TestProcess } from '../support/processes.js';
@@ -36,7 +41,8 @@ export async function startRunning(at: { address: string; namespace: string } | 
   const { address, namespace } = at ?? { address: temporalAddress(), namespace: await freshNamespace() };
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
-  const env = { DATABASE_URL: store.url, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, SWEEP_SECONDS: '1', LOG_LEVEL: 'debug' };
+  const stateDir = mkdtempSync(join(tmpdir(), 'fwzz-state-'));
+  const env = { STATE_DIR: stateDir, DATABASE_URL: store.url, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, SWEEP_SECONDS: '1', LOG_LEVEL: 'debug' };
   const workers: TestProcess[] = [];
   const proxies: PostgresProxy[] = [];
   return {
@@ -61,6 +67,11 @@ export async function startRunning(at: { address: string; namespace: string } | 
       through.port = String(await proxy.listen());
       const worker = await startWorker({ ...env, DATABASE_URL: through.href, SWEEP_SECONDS: '3600' });
       workers.push(worker);
+      // The sequencer commits each second; held off, every COMMIT is one of facts.
+      const holder = new pg.Client({ connectionString: store.url });
+      await holder.connect();
+      await holder.query('select pg_advisory_lock($1)', [SEQUENCER_LOCK]);
+      void worker.exited().then(() => holder.end());
       const arm = (commits: number) => {
         proxy.onCommitted = () => (commits === 1 ? process.kill(worker.pid, 'SIGKILL') : arm(commits - 1));
         proxy.mode = 'holdAnswer';
@@ -85,6 +96,7 @@ export async function startRunning(at: { address: string; namespace: string } | 
       await Promise.all(proxies.map((proxy) => proxy.close()));
       await connection.close();
       await store.close();
+      rmSync(stateDir, { recursive: true, force: true });
     },
   };
 }
