@@ -32,7 +32,8 @@ export function CommandDialog({ command, title, target, onClose, onDone, preset 
   const [values, setValues] = useState<Record<string, unknown>>(() => ({ ...Object.fromEntries(fields.map((field) => [field.name, emptyValue(field)])), ...start }));
   const [tried, setTried] = useState(false);
   const press = usePress(command, target);
-  const missing = missingOf(fields, values);
+  const unscored = (criteria ?? []).some((criterion) => (values['scores'] as Record<string, number> | undefined)?.[criterion.id] === undefined);
+  const missing = [...missingOf(fields, values), ...(unscored ? ['scores'] : [])];
   const working = press.state === 'working';
 
   const submit = async () => {

@@ -15,7 +15,7 @@ export function FormView({ definition, content }: { definition: FormDefinition; 
           <h3>{section.title[language]}</h3>
           <dl>
             {section.fields.filter((field) => isShown(field, content)).map((field) => (
-              <div key={field.id} className={field.kind === 'years' || field.kind === 'rows' ? 'wide' : undefined}><dt>{field.label[language]}</dt><dd><ValueOf field={field} value={content[field.id]} /></dd></div>
+              <div key={field.id} className={field.kind === 'years' || field.kind === 'rows' || field.kind === 'texts' ? 'wide' : undefined}><dt>{field.label[language]}</dt><dd><ValueOf field={field} value={content[field.id]} /></dd></div>
             ))}
           </dl>
         </section>
@@ -79,11 +79,13 @@ function Years({ field, value }: { field: FormField; value: Record<string, Value
 
 function Rows({ field, rows }: { field: FormField; rows: Values[] }) {
   const { language, w } = useWords();
+  const parts = (field.parts ?? []).filter((part) => part.fixed === undefined);
+  const meant = rows.filter((row) => (field.parts ?? []).every((part) => part.fixed === undefined || row[part.id] === part.fixed));
   return (
     <div className="scroll">
       <table className="figures">
-        <thead><tr>{(field.parts ?? []).map((part) => <th key={part.id} scope="col">{part.label[language]}{part.unit && `（${part.unit}）`}</th>)}</tr></thead>
-        <tbody>{rows.map((row, index) => <tr key={index}>{(field.parts ?? []).map((part) => <td key={part.id}>{row[part.id] === undefined || row[part.id] === '' ? '—' : plain({ ...part, unit: undefined }, row[part.id], language, w.dialog)}</td>)}</tr>)}</tbody>
+        <thead><tr>{parts.map((part) => <th key={part.id} scope="col">{part.label[language]}{part.unit && `（${part.unit}）`}</th>)}</tr></thead>
+        <tbody>{meant.map((row, index) => <tr key={index}>{parts.map((part) => <td key={part.id}>{row[part.id] === undefined || row[part.id] === '' ? '—' : plain({ ...part, unit: undefined }, row[part.id], language, w.dialog)}</td>)}</tr>)}</tbody>
       </table>
     </div>
   );

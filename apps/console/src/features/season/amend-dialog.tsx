@@ -73,12 +73,13 @@ export function AmendDialog({ view, onClose }: { view: SeasonView; onClose(): vo
 function Impact({ preview, stale }: { preview: AmendmentPreview; stale: boolean }) {
   const { w } = useWords();
   const { counts } = preview;
+  const moved = preview.affected.filter((row) => row.before !== row.after);
   return (
     <div className="impact" role="status">
       <p><strong>{w.season.impactOf(counts.streams, counts.authorities, counts.timersMoved)}</strong></p>
       <p>{w.season.impactMore(counts.earlier, counts.reopened, counts.untouched)}</p>
       {stale && <p>{w.season.stale}</p>}
-      {preview.affected.length > 0 && <ul>{preview.affected.slice(0, 200).map((row) => <li key={row.stream}>{row.unitName ?? row.stream}：{row.before ? minuteOf(row.before) : '—'} → {row.after ? minuteOf(row.after) : '—'}</li>)}</ul>}
+      {moved.length > 0 && <ul>{moved.slice(0, 200).map((row) => <li key={row.stream}>{row.unitName ?? row.stream}：{row.before ? minuteOf(row.before) : '—'} → {row.after ? minuteOf(row.after) : '—'}</li>)}</ul>}
     </div>
   );
 }
