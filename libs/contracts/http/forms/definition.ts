@@ -10,7 +10,12 @@ export const FIELD_KINDS = ['text', 'longText', 'wan', 'percent', 'int', 'date',
 
 const option = z.object({ value: z.string(), label: bothLanguages });
 const leaf = z.object({
-  id: z.string(), kind: z.enum(FIELD_KINDS), label: bothLanguages, hint: bothLanguages.optional(), unit: z.string().optional(), required: z.boolean(),
+  id: z.string(),
+  kind: z.enum(FIELD_KINDS),
+  label: bothLanguages,
+  hint: bothLanguages.optional(),
+  unit: z.string().optional(),
+  required: z.boolean(),
   options: z.array(option).optional(),
   /** 字 (AMB-21) of long texts, characters of short ones. */
   max: z.number().optional(),

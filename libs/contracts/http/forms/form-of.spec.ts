@@ -31,7 +31,22 @@ describe('the eleven forms are data', () => {
   });
 
   /** Files have no place to go yet, and prior titles and claims wait for the form's next round: they stay optional. */
-  const NOT_ASKED = ['postcode', 'listing_status', 'credit_report', 'audit_report', 'prior_titles', 'conditional_claims', 'statement_file', 'justifications', 'software_copyrights', 'operation_proof', 'idle_capacity_used', 'gov_approval_file', 'design_events', 'design_awards'];
+  const NOT_ASKED = [
+    'postcode',
+    'listing_status',
+    'credit_report',
+    'audit_report',
+    'prior_titles',
+    'conditional_claims',
+    'statement_file',
+    'justifications',
+    'software_copyrights',
+    'operation_proof',
+    'idle_capacity_used',
+    'gov_approval_file',
+    'design_events',
+    'design_awards',
+  ];
   const NOT_ASKED_OF_CITIES = ['standards'];
 
   it.each([...CATEGORIES])('%s: asks for what the rules read, with the same options and columns, and for nothing they refuse', (category) => {

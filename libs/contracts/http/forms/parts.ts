@@ -11,7 +11,12 @@ export function field(id: string, kind: FieldKind, label: Label, more: More = {}
   return { id, kind, label: both(label), required: true, source: '[design]', ...(hint && { hint: both(hint) }), ...rest };
 }
 
-export function part(id: string, kind: FieldKind, label: Label, more: Partial<Omit<FormLeaf, 'id' | 'kind' | 'label' | 'hint'>> & { hint?: Label } = {}): FormLeaf {
+export function part(
+  id: string,
+  kind: FieldKind,
+  label: Label,
+  more: Partial<Omit<FormLeaf, 'id' | 'kind' | 'label' | 'hint'>> & { hint?: Label } = {},
+): FormLeaf {
   const { hint, ...rest } = more;
   return { id, kind, label: both(label), required: true, ...(hint && { hint: both(hint) }), ...rest };
 }
@@ -19,10 +24,13 @@ export function part(id: string, kind: FieldKind, label: Label, more: Partial<Om
 export const section = (id: string, title: Label, fields: FormField[]): FormSection => ({ id, title: both(title), fields });
 
 /** Values are stored as the rules of the programme spell them, most of them in Chinese. */
-export const options = (...rows: [value: string, zh: string, en: string][]): { value: string; label: { zh: string; en: string } }[] => rows.map(([value, zh, en]) => ({ value, label: { zh, en } }));
-export const chinese = (...rows: [zh: string, en: string][]): { value: string; label: { zh: string; en: string } }[] => rows.map(([zh, en]) => ({ value: zh, label: { zh, en } }));
+export const options = (...rows: [value: string, zh: string, en: string][]): { value: string; label: { zh: string; en: string } }[] =>
+  rows.map(([value, zh, en]) => ({ value, label: { zh, en } }));
+export const chinese = (...rows: [zh: string, en: string][]): { value: string; label: { zh: string; en: string } }[] =>
+  rows.map(([zh, en]) => ({ value: zh, label: { zh, en } }));
 
 /** A list whose values are their own Chinese words, as the modes of a programme are. */
-export const wordOptions = (words: readonly string[]): { value: string; label: { zh: string; en: string } }[] => words.map((word) => ({ value: word, label: { zh: word, en: word } }));
+export const wordOptions = (words: readonly string[]): { value: string; label: { zh: string; en: string } }[] =>
+  words.map((word) => ({ value: word, label: { zh: word, en: word } }));
 
 export const threeYears = (settings: FormSettings): number[] => [settings.dataYear - 2, settings.dataYear - 1, settings.dataYear];
