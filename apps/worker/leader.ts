@@ -19,7 +19,9 @@ export function standForLeader(dataSource: DataSource, log: Logger): Leader {
 
   async function turn(): Promise<void> {
     runner ??= dataSource.createQueryRunner();
-    const rows = (await runner.query(leading ? 'select true as mine' : 'select pg_try_advisory_lock($1) as mine', leading ? [] : [LOCK])) as { mine: boolean }[];
+    const rows = (await runner.query(leading ? 'select true as mine' : 'select pg_try_advisory_lock($1) as mine', leading ? [] : [LOCK])) as {
+      mine: boolean;
+    }[];
     const mine = rows[0]?.mine === true;
     if (mine && !leading) log.info('this worker leads: it relays and sweeps');
     leading = mine;

@@ -42,7 +42,8 @@ export async function findLost(client: Client, streams: string[]): Promise<LostP
   if (streams.length === 0) return [];
   const running = new Set<string>();
   const ids = streams.map((stream) => `'${stream}'`).join(', ');
-  for await (const { workflowId } of client.workflow.list({ query: `ExecutionStatus = 'Running' AND WorkflowId IN (${ids})`, pageSize: PAGE })) running.add(workflowId);
+  for await (const { workflowId } of client.workflow.list({ query: `ExecutionStatus = 'Running' AND WorkflowId IN (${ids})`, pageSize: PAGE }))
+    running.add(workflowId);
   const missed = streams.filter((stream) => !running.has(stream));
   const lost: LostProcess[] = [];
   for (let from = 0; from < missed.length; from += AT_ONCE) {
@@ -62,7 +63,11 @@ async function statusOf(client: Client, stream: string): Promise<string> {
 }
 
 /** Starts each again (or nudges one that runs after all), some at a time. */
-export async function startAgain(streams: string[], viewOf: (stream: string) => Promise<ProcessView>, nudge: (view: ProcessView) => Promise<void>): Promise<void> {
+export async function startAgain(
+  streams: string[],
+  viewOf: (stream: string) => Promise<ProcessView>,
+  nudge: (view: ProcessView) => Promise<void>,
+): Promise<void> {
   for (let from = 0; from < streams.length; from += AT_ONCE) {
     await Promise.all(streams.slice(from, from + AT_ONCE).map(async (stream) => nudge(await viewOf(stream))));
   }

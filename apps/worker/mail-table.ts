@@ -41,6 +41,10 @@ export async function countAttempt(dataSource: DataSource, stream: string): Prom
 }
 
 export async function oldestMailSeconds(dataSource: DataSource): Promise<number> {
-  const [row] = await runStatement<{ seconds: string | null }>(dataSource, BUDGET_MS, 'select extract(epoch from now() - min(created_at)) as seconds from mail');
+  const [row] = await runStatement<{ seconds: string | null }>(
+    dataSource,
+    BUDGET_MS,
+    'select extract(epoch from now() - min(created_at)) as seconds from mail',
+  );
   return Number(row?.seconds ?? 0);
 }

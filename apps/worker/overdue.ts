@@ -26,7 +26,12 @@ export function overdueDues(dataSource: DataSource, limit: number): Promise<Over
 }
 
 export async function countOverdue(dataSource: DataSource): Promise<number> {
-  const [row] = await runStatement<{ count: string }>(dataSource, BUDGET_MS, { name: 'overdue-count', text: 'select count(*) from due where at < now() - make_interval(secs => $1)' }, [OVERDUE_SECONDS]);
+  const [row] = await runStatement<{ count: string }>(
+    dataSource,
+    BUDGET_MS,
+    { name: 'overdue-count', text: 'select count(*) from due where at < now() - make_interval(secs => $1)' },
+    [OVERDUE_SECONDS],
+  );
   return Number(row?.count ?? 0);
 }
 

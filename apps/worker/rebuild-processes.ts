@@ -39,7 +39,11 @@ async function rebuildProcesses(dryRun: boolean): Promise<Rebuilt> {
       count.waiting += page.length;
       count.lost += lost.length;
       if (dryRun) continue;
-      await startAgain(lost, (stream) => processView(engine, stream), (view) => nudgeProcess(client, view));
+      await startAgain(
+        lost,
+        (stream) => processView(engine, stream),
+        (view) => nudgeProcess(client, view),
+      );
       count.started += lost.length;
     }
   } finally {

@@ -23,7 +23,9 @@ import { createWorkers } from './workers.js';
 /** Runs until `stop`. PostgreSQL and Temporal may come later than the worker, and may go away meanwhile. */
 export async function runWorker(config: WorkerConfig, log: Logger, stop: AbortSignal): Promise<void> {
   quiet(log);
-  const engine = await untilItWorks('PostgreSQL', log, stop, () => openEngine({ url: config.databaseUrl, programmes: PROGRAMMES, applicationName: 'fwzz worker' }));
+  const engine = await untilItWorks('PostgreSQL', log, stop, () =>
+    openEngine({ url: config.databaseUrl, programmes: PROGRAMMES, applicationName: 'fwzz worker' }),
+  );
   if (!engine) return;
   // Beside Temporal, not behind it: facts are written while it is away, and each wants its place in the log.
   const sequencer = startSequencer(sequencerOptions(config, log, engine));
@@ -59,9 +61,14 @@ async function keepProcesses(config: WorkerConfig, log: Logger, stop: AbortSigna
     nudge: (view) => nudgeProcess(client, view),
     refold: () => refoldStale(engine),
   });
-  const health = config.port === null ? null : serveHealth(config.port, { dataSource, relay, leads: leader.leads, temporalAnswers: () => temporalAnswers(client) });
+  const health =
+    config.port === null ? null : serveHealth(config.port, { dataSource, relay, leads: leader.leads, temporalAnswers: () => temporalAnswers(client) });
   try {
-    const workers = await createWorkers({ connection: native, namespace: config.namespace, activities: createActivities({ engine, log: (event, ids) => log.debug(ids, event) }) });
+    const workers = await createWorkers({
+      connection: native,
+      namespace: config.namespace,
+      activities: createActivities({ engine, log: (event, ids) => log.debug(ids, event) }),
+    });
     await runAll(workers, log, stop);
   } finally {
     health?.close();

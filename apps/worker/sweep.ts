@@ -30,7 +30,9 @@ export function startSweep(options: SweepOptions): { stop(): Promise<void> } {
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      if (leads()) for (const [name, net] of NETS) await net(options).catch((error: unknown) => log.error({ net: name, code: codeOf(error) }, 'sweep failed, tried again'));
+      if (leads())
+        for (const [name, net] of NETS)
+          await net(options).catch((error: unknown) => log.error({ net: name, code: codeOf(error) }, 'sweep failed, tried again'));
       await sleep(everySeconds * 1000, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
@@ -53,7 +55,8 @@ const NETS: [string, (options: SweepOptions) => Promise<void>][] = [
 
 async function alarmOverdue({ dataSource, viewOf, nudge, log }: SweepOptions): Promise<void> {
   const dues = await overdueDues(dataSource, PAGE);
-  for (const { stream, no, secondsLate } of dues) log.error({ alarm: 'OVERDUE_DUE', stream, no, secondsLate: Math.round(secondsLate) }, 'a due was not decided in time');
+  for (const { stream, no, secondsLate } of dues)
+    log.error({ alarm: 'OVERDUE_DUE', stream, no, secondsLate: Math.round(secondsLate) }, 'a due was not decided in time');
   await startAgain([...new Set(dues.map((due) => due.stream))], viewOf, nudge);
 }
 
@@ -67,7 +70,11 @@ async function restoreLost({ dataSource, client, viewOf, nudge, log }: SweepOpti
   for await (const page of pagesOfWaiting(dataSource, { withMail: false })) {
     const lost = await findLost(client, page);
     for (const { stream, was } of lost) log.error({ alarm: 'PROCESS_LOST', stream, was }, 'a waiting stream had no running process: started again');
-    await startAgain(lost.map(({ stream }) => stream), viewOf, nudge);
+    await startAgain(
+      lost.map(({ stream }) => stream),
+      viewOf,
+      nudge,
+    );
   }
 }
 

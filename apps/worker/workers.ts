@@ -19,10 +19,32 @@ const STICKY = '3s';
  */
 export async function createWorkers({ connection, namespace, activities }: WorkersOptions): Promise<Worker[]> {
   const bundle = await workflowBundle();
-  const common: Omit<WorkerOptions, 'taskQueue'> = { connection, namespace, workflowBundle: bundle, activities: { ...activities }, shutdownGraceTime: '10s', shutdownForceTime: '20s', stickyQueueScheduleToStartTimeout: STICKY };
+  const common: Omit<WorkerOptions, 'taskQueue'> = {
+    connection,
+    namespace,
+    workflowBundle: bundle,
+    activities: { ...activities },
+    shutdownGraceTime: '10s',
+    shutdownForceTime: '20s',
+    stickyQueueScheduleToStartTimeout: STICKY,
+  };
   const [streams, calendar] = [TASK_QUEUES.application, TASK_QUEUES.season];
   return [
-    await Worker.create({ ...common, taskQueue: streams, maxCachedWorkflows: 500, maxConcurrentWorkflowTaskExecutions: 40, maxConcurrentLocalActivityExecutions: 40, maxConcurrentActivityTaskExecutions: 16 }),
-    await Worker.create({ ...common, taskQueue: calendar, maxCachedWorkflows: 200, maxConcurrentWorkflowTaskExecutions: 10, maxConcurrentLocalActivityExecutions: 10, maxConcurrentActivityTaskExecutions: 8 }),
+    await Worker.create({
+      ...common,
+      taskQueue: streams,
+      maxCachedWorkflows: 500,
+      maxConcurrentWorkflowTaskExecutions: 40,
+      maxConcurrentLocalActivityExecutions: 40,
+      maxConcurrentActivityTaskExecutions: 16,
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: calendar,
+      maxCachedWorkflows: 200,
+      maxConcurrentWorkflowTaskExecutions: 10,
+      maxConcurrentLocalActivityExecutions: 10,
+      maxConcurrentActivityTaskExecutions: 8,
+    }),
   ];
 }

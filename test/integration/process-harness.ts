@@ -42,7 +42,14 @@ export async function startRunning(at: { address: string; namespace: string } | 
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
   const stateDir = mkdtempSync(join(tmpdir(), 'fwzz-state-'));
-  const env = { STATE_DIR: stateDir, DATABASE_URL: store.url, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, SWEEP_SECONDS: '1', LOG_LEVEL: 'debug' };
+  const env = {
+    STATE_DIR: stateDir,
+    DATABASE_URL: store.url,
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: namespace,
+    SWEEP_SECONDS: '1',
+    LOG_LEVEL: 'debug',
+  };
   const workers: TestProcess[] = [];
   const proxies: PostgresProxy[] = [];
   return {
@@ -88,7 +95,10 @@ export async function startRunning(at: { address: string; namespace: string } | 
       }
     },
     async stageOf(stream) {
-      const described = await client.workflow.getHandle(stream).describe().catch(() => null);
+      const described = await client.workflow
+        .getHandle(stream)
+        .describe()
+        .catch(() => null);
       return described?.typedSearchAttributes.get({ name: SEARCH_ATTRIBUTES.stage, type: 'KEYWORD' }) ?? null;
     },
     async close() {
@@ -105,7 +115,18 @@ export async function startRunning(at: { address: string; namespace: string } | 
 export const anOpenedEvaluation = (stream: StreamId, closesAt: Instant, changes: Record<string, unknown> = {}): CommandEnvelope => {
   const [, campaign = '', titleNo = ''] = stream.split('/');
   const command = {
-    type: 'openEvaluation', campaign, titleNo, kind: 'enterprise', batch: 3, authority: '32', organisation: `org-${titleNo}`, unitName: `江苏第${titleNo}制造有限公司`, closesAt, settleSeconds: 1, spreadSeconds: 1, ...changes,
+    type: 'openEvaluation',
+    campaign,
+    titleNo,
+    kind: 'enterprise',
+    batch: 3,
+    authority: '32',
+    organisation: `org-${titleNo}`,
+    unitName: `江苏第${titleNo}制造有限公司`,
+    closesAt,
+    settleSeconds: 1,
+    spreadSeconds: 1,
+    ...changes,
   };
   return aCommand(stream, command, { actor: SYSTEM, receivedAt: undefined });
 };
@@ -114,7 +135,9 @@ export const PROVINCE: Actor = { id: 'p-32', role: 'province', authority: '32' }
 
 /** What the province can put on file by the deadline; the clock then no longer fails the subject. */
 export const aSpecialCase = {
-  type: 'fileSpecialCase', reasonKind: 'suspended', sealHash: 'a'.repeat(64),
+  type: 'fileSpecialCase',
+  reasonKind: 'suspended',
+  sealHash: 'a'.repeat(64),
   explain: '该企业因生产线整体搬迁，自本年三月起停产，预计明年一月恢复，期间无法组织填报，现将有关情况说明如下，并附主管部门证明材料。',
 };
 
@@ -122,6 +145,9 @@ export const inSeconds = (seconds: number): Instant => new Date(Date.now() + sec
 
 /** Facts of many streams as they would be told to a stranger: without the moment of writing. */
 export async function toldFacts(store: Store, like: string): Promise<{ stream: string; type: string; at: unknown; occurredAt: string }[]> {
-  const rows = await store.sql<{ stream: string; type: string; at: string | null; occurred_at: Date }>(`select stream, type, payload ->> 'at' as at, occurred_at from event where stream like $1 order by stream, version`, [like]);
+  const rows = await store.sql<{ stream: string; type: string; at: string | null; occurred_at: Date }>(
+    `select stream, type, payload ->> 'at' as at, occurred_at from event where stream like $1 order by stream, version`,
+    [like],
+  );
   return rows.map(({ stream, type, at, occurred_at }) => ({ stream, type, at, occurredAt: occurred_at.toISOString() }));
 }

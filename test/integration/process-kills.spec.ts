@@ -20,7 +20,10 @@ afterEach(async () => {
 
 const open = (closesAt: string) => applyCommand(running.store.engine, anOpenedEvaluation(stream, closesAt));
 const until = (what: () => Promise<unknown>, value: unknown, seconds = 40) => expect.poll(what, { timeout: seconds * 1000, interval: 200 }).toEqual(value);
-const commands = async () => (await running.store.sql<{ command_id: string }>(`select command_id from command where stream = $1 and command_id like 'close/%'`, [stream])).map((row) => row.command_id);
+const commands = async () =>
+  (await running.store.sql<{ command_id: string }>(`select command_id from command where stream = $1 and command_id like 'close/%'`, [stream])).map(
+    (row) => row.command_id,
+  );
 
 describe('worker killed', () => {
   it('after the commit and before its task is completed: one fact, and the next worker’s process learns it', async () => {

@@ -15,7 +15,10 @@ afterEach(async () => running?.close());
 
 async function openEvaluations(closesAt: string): Promise<StreamId[]> {
   const streams = Array.from({ length: SUBJECTS }, (_, index) => evaluationStream(CAMPAIGN, `E-${index}`));
-  await applyPage(running.store.engine, streams.map((stream) => anOpenedEvaluation(stream, closesAt)));
+  await applyPage(
+    running.store.engine,
+    streams.map((stream) => anOpenedEvaluation(stream, closesAt)),
+  );
   return streams;
 }
 
@@ -66,12 +69,21 @@ describe('a signalled command', () => {
     const [stream = ''] = await openEvaluations(inSeconds(3600));
     await running.startWorker();
     await expect.poll(() => running.processOf(stream), { timeout: 20_000, interval: 200 }).toBe('RUNNING');
-    const signalled = (commandId: string) => ({ commandId, stream, command: aSpecialCase, actor: PROVINCE, bodyHash: sha256Hex('body'), receivedAt: new Date().toISOString() });
+    const signalled = (commandId: string) => ({
+      commandId,
+      stream,
+      command: aSpecialCase,
+      actor: PROVINCE,
+      bodyHash: sha256Hex('body'),
+      receivedAt: new Date().toISOString(),
+    });
 
     await putInInbox(running.store.engine, signalled('key-1'));
     await expect.poll(async () => (await readInbox(running.store.engine, 'key-1'))?.state, { timeout: 20_000, interval: 100 }).toBe('recorded');
     // Kept, but the process is never told: its mail is gone before the relay saw it.
-    await running.store.sql(`insert into command_inbox (command_id, stream, actor, body, body_hash, received_at) select 'key-2', stream, actor, body, body_hash, now() - interval '10 seconds' from command_inbox`);
+    await running.store.sql(
+      `insert into command_inbox (command_id, stream, actor, body, body_hash, received_at) select 'key-2', stream, actor, body, body_hash, now() - interval '10 seconds' from command_inbox`,
+    );
     await expect.poll(async () => (await readInbox(running.store.engine, 'key-2'))?.state, { timeout: 20_000, interval: 100 }).toBe('refused');
 
     expect(await running.facts(stream)).toEqual(['EvaluationOpened', 'SpecialCaseFiled']);

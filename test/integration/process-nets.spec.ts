@@ -16,15 +16,26 @@ afterEach(async () => running?.close());
 /** Opened, and every subject's process waits for its deadline. */
 async function openCampaign({ closesAt, spreadSeconds, sweepSeconds }: { closesAt: string; spreadSeconds: number; sweepSeconds: string }): Promise<void> {
   running = await startRunning();
-  await applyPage(running.store.engine, titles.map((titleNo) => aCommand(titleStream(titleNo), aGrantedTitle(titleNo))));
+  await applyPage(
+    running.store.engine,
+    titles.map((titleNo) => aCommand(titleStream(titleNo), aGrantedTitle(titleNo))),
+  );
   await running.startWorker({ SWEEP_SECONDS: sweepSeconds });
   const calendar = { opensAt: inSeconds(-10), closesAt, reminders: [] };
-  await running.command(closer, { type: 'openCampaign', campaign: CAMPAIGN, year: 2022, register: 'national', calendar, timing: { settleSeconds: 1, spreadSeconds } }, MINISTRY);
+  await running.command(
+    closer,
+    { type: 'openCampaign', campaign: CAMPAIGN, year: 2022, register: 'national', calendar, timing: { settleSeconds: 1, spreadSeconds } },
+    MINISTRY,
+  );
   await expect.poll(processesRunning, { timeout: 30_000, interval: 200 }).toBe(SUBJECTS);
 }
 
-const processesRunning = async () => (await Promise.all(evaluations.map((stream) => running.processOf(stream)))).filter((status) => status === 'RUNNING').length;
-const failed = async () => (await running.store.sql<{ stream: string; at: string; cause: unknown }>(`select stream, payload ->> 'at' as at, cause from event where type = 'EvaluationFailedOverdue' order by stream`));
+const processesRunning = async () =>
+  (await Promise.all(evaluations.map((stream) => running.processOf(stream)))).filter((status) => status === 'RUNNING').length;
+const failed = async () =>
+  await running.store.sql<{ stream: string; at: string; cause: unknown }>(
+    `select stream, payload ->> 'at' as at, cause from event where type = 'EvaluationFailedOverdue' order by stream`,
+  );
 
 /** One fact each, told as the deadline's own, whoever closed it. */
 const expected = (closesAt: string) => evaluations.map((stream) => ({ stream, at: closesAt, cause: { kind: 'timer', of: `${stream}/filing/1` } }));

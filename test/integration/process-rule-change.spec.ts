@@ -23,7 +23,8 @@ afterEach(async () => {
 function anotherBuild(): string {
   const dir = mkdtempSync(join(tmpdir(), 'fwzz-build-'));
   cleanUp.push(() => rmSync(dir, { recursive: true, force: true }));
-  for (const part of ['libs', 'workflows', 'activities', 'apps/worker', 'package.json', 'tsconfig.json']) cpSync(join(ROOT, part), join(dir, part), { recursive: true });
+  for (const part of ['libs', 'workflows', 'activities', 'apps/worker', 'package.json', 'tsconfig.json'])
+    cpSync(join(ROOT, part), join(dir, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(dir, 'node_modules'));
   correct(join(dir, 'libs/domain/evaluation/waiting-for.ts'), 'addSeconds(state.closesAt, settleSeconds)', 'addSeconds(state.closesAt, settleSeconds - 3600)');
   correct(join(dir, 'libs/domain/evaluation/decide/clock.ts'), 'now < addSeconds(at, state.settleSeconds)', 'now < addSeconds(at, state.settleSeconds - 3600)');
@@ -39,14 +40,19 @@ function correct(file: string, before: string, after: string): void {
 it('goes on under another build of the rules: stored states fold anew, timers move, no history is broken', async () => {
   running = await startRunning();
   const old = await running.startWorker();
-  await applyPage(running.store.engine, streams.map((stream) => anOpenedEvaluation(stream, inSeconds(3600))));
+  await applyPage(
+    running.store.engine,
+    streams.map((stream) => anOpenedEvaluation(stream, inSeconds(3600))),
+  );
   await expect.poll(() => Promise.all(streams.map((stream) => running.stageOf(stream))), { timeout: 30_000, interval: 200 }).toEqual(streams.map(() => 'fill'));
   const runs = await Promise.all(streams.map(async (stream) => (await running.client.workflow.getHandle(stream).describe()).runId));
   await old.kill('SIGTERM');
 
   const build = anotherBuild();
   await startProgram(join(build, 'apps/worker/main.ts'), [], { env: running.env }).says('worker ready');
-  await expect.poll(() => Promise.all(streams.map((stream) => running.stageOf(stream))), { timeout: 60_000, interval: 200 }).toEqual(streams.map(() => 'explanation'));
+  await expect
+    .poll(() => Promise.all(streams.map((stream) => running.stageOf(stream))), { timeout: 60_000, interval: 200 })
+    .toEqual(streams.map(() => 'explanation'));
 
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const workflowBundle = await bundleWorkflowCode({ workflowsPath: join(build, 'workflows/index.ts'), logger: new DefaultLogger('ERROR') });

@@ -11,9 +11,15 @@ afterEach(async () => running?.close());
 const take = async (...steps: Step[]) => {
   for (const { stream, command, actor } of steps) await running.command(stream, command, actor);
 };
-const becomes = (stream: string, status: string, seconds = 30) => expect.poll(() => running.status(stream), { timeout: seconds * 1000, interval: 100 }).toBe(status);
+const becomes = (stream: string, status: string, seconds = 30) =>
+  expect.poll(() => running.status(stream), { timeout: seconds * 1000, interval: 100 }).toBe(status);
 /** Far enough for all that follows: only the specs that wait for a deadline bring it near. */
-const calendar = (fill: number, rest = 3600) => ({ fillOpensAt: inSeconds(-60), fillClosesAt: inSeconds(fill), provinceReviewClosesAt: inSeconds(rest), dispatchClosesAt: inSeconds(rest + 1) });
+const calendar = (fill: number, rest = 3600) => ({
+  fillOpensAt: inSeconds(-60),
+  fillClosesAt: inSeconds(fill),
+  provinceReviewClosesAt: inSeconds(rest),
+  dispatchClosesAt: inSeconds(rest + 1),
+});
 const TIMING = { settleSeconds: 1, spreadSeconds: 2 };
 
 describe('a season of one province', () => {
@@ -37,7 +43,9 @@ describe('a season of one province', () => {
     await expect.poll(() => running.processOf(b.stream), { timeout: 20_000, interval: 200 }).toBe('COMPLETED');
     await expect.poll(() => running.processOf(desk.stream), { timeout: 20_000, interval: 200 }).toBe('COMPLETED');
     await expect.poll(() => idsOf(`FwzzStage = 'ministryReview'`), { timeout: 10_000 }).toContain(a.stream);
-    const [recommended] = await running.store.sql<{ cause: object; command_id: string }>(`select cause, command_id from event where type = 'ApplicationRecommended'`);
+    const [recommended] = await running.store.sql<{ cause: object; command_id: string }>(
+      `select cause, command_id from event where type = 'ApplicationRecommended'`,
+    );
     expect(recommended).toEqual({ cause: { kind: 'followUp', of: `${desk.stream}@2` }, command_id: `follow/${desk.stream}@2/0` });
   });
 
@@ -60,7 +68,9 @@ describe('a season of one province', () => {
     await running.startWorker();
 
     await expect.poll(moved, { timeout: 60_000, interval: 200 }).toBe(applications.length);
-    await expect.poll(async () => (await running.store.sql(`select 1 from follow_up where stream = $1 and done_at is null`, [season.stream])).length, { timeout: 60_000 }).toBe(0);
+    await expect
+      .poll(async () => (await running.store.sql(`select 1 from follow_up where stream = $1 and done_at is null`, [season.stream])).length, { timeout: 60_000 })
+      .toBe(0);
     expect(await moved()).toBe(applications.length);
     expect((await running.facts(deskSteps(SEASON, '').stream)).filter((type) => type === 'DeskDatesMoved')).toHaveLength(1);
   }, 120_000);

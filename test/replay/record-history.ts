@@ -28,7 +28,11 @@ async function record(version: number): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'fwzz-record-'));
   const [port = 0] = await freePorts(1, dir);
   const program = (await findTemporal((line) => console.log(line))).path;
-  const dynamicConfig = { 'frontend.WorkflowTimeSkippingEnabled': 'true', 'history.timerProcessorMaxTimeShift': '"10ms"', 'history.workflowIdReuseMinimalInterval': '"0s"' };
+  const dynamicConfig = {
+    'frontend.WorkflowTimeSkippingEnabled': 'true',
+    'history.timerProcessorMaxTimeShift': '"10ms"',
+    'history.workflowIdReuseMinimalInterval': '"0s"',
+  };
   const server = await startTemporal({ program, port, uiPort: null, file: null, logFile: join(dir, 'temporal.log'), dynamicConfig });
   const here = theWorldOf(BATCH_4);
   const time = await openSkippedTime(here.activities, { address: server.address, namespace: 'default' });
@@ -49,7 +53,11 @@ async function record(version: number): Promise<void> {
 /** Whole runs: what the workflow is, what happened to it, and its stream. */
 async function play(aWorld: () => DomainWorld, time: SkippedTime): Promise<{ [name: string]: string }> {
   const selection = await playSelection(aWorld(), time, 'recorded');
-  for (const stream of Object.values(selection)) await until(() => time.ended(stream), () => `the process of ${stream} still runs`);
+  for (const stream of Object.values(selection))
+    await until(
+      () => time.ended(stream),
+      () => `the process of ${stream} still runs`,
+    );
   const campaign = await playCampaign(aWorld(), time, 'recorded-2022');
   return {
     'season-amended-and-announced': selection.season,

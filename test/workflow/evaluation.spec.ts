@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { campaignStream, evaluationStream } from '#libs/domain/kernel/streams';
 import type { Actor } from '#libs/domain/kernel/types';
 import { BATCH_4 } from '#libs/domain/programmes/batch-4';
-import { DomainWorld } from './support/domain-world.js';
+import type { DomainWorld } from './support/domain-world.js';
 import { DAY, inDays } from './support/moments.js';
 import { aPlace } from './support/place.js';
 import type { SkippedTime } from './support/skipped-time.js';
@@ -31,10 +31,25 @@ beforeEach(() => {
 });
 
 const open = (over: Record<string, unknown> = {}) => ({
-  type: 'openEvaluation', campaign, titleNo: 'T-1', kind: 'enterprise', batch: 3, authority: '32', organisation: 'org-1', unitName: '江苏某某制造有限公司',
-  closesAt: inDays(10), settleSeconds: 120, spreadSeconds: 600, ...over,
+  type: 'openEvaluation',
+  campaign,
+  titleNo: 'T-1',
+  kind: 'enterprise',
+  batch: 3,
+  authority: '32',
+  organisation: 'org-1',
+  unitName: '江苏某某制造有限公司',
+  closesAt: inDays(10),
+  settleSeconds: 120,
+  spreadSeconds: 600,
+  ...over,
 });
-const specialCase = { type: 'fileSpecialCase', reasonKind: 'suspended', explain: '该企业因生产线整体搬迁，自本年三月起停产，预计明年一月恢复，期间无法组织填报，现将有关情况说明如下，并附主管部门证明材料。', sealHash: 'a'.repeat(64) };
+const specialCase = {
+  type: 'fileSpecialCase',
+  reasonKind: 'suspended',
+  explain: '该企业因生产线整体搬迁，自本年三月起停产，预计明年一月恢复，期间无法组织填报，现将有关情况说明如下，并附主管部门证明材料。',
+  sealHash: 'a'.repeat(64),
+};
 
 describe('the evaluation of one subject', () => {
   it('fails by its own timer when nobody filed and no campaign ever closed it, and becomes final when nobody explained', async () => {
@@ -68,7 +83,12 @@ describe('the evaluation of one subject', () => {
     await world.command(stream, open(), SYSTEM);
     await time.start(await world.readView(stream));
     await time.pass(stream, 11 * DAY);
-    await world.command(stream, { type: 'fileExplanation', statement: '因系统原因未能提交。', evidence: [] }, { id: 'a-1', role: 'applicant', organisation: 'org-1' }, inDays(12));
+    await world.command(
+      stream,
+      { type: 'fileExplanation', statement: '因系统原因未能提交。', evidence: [] },
+      { id: 'a-1', role: 'applicant', organisation: 'org-1' },
+      inDays(12),
+    );
     await world.command(stream, { type: 'reopenEvaluation', closesAt: inDays(40), reason: '说明成立' }, MINISTRY, inDays(13));
     await time.handle(stream).signal('EvaluationReopened', await world.readView(stream));
     await expect.poll(() => time.handle(stream).query('stage')).toBe('fill');

@@ -31,12 +31,31 @@ beforeEach(() => {
   stream = `application/${randomUUID()}`;
 });
 afterEach(async () => {
-  await time.handle(stream).terminate('spec over').catch(() => undefined);
+  await time
+    .handle(stream)
+    .terminate('spec over')
+    .catch(() => undefined);
 });
 
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
-const due = (no: string, ownAt: string, over: Partial<ProcessDue> = {}): ProcessDue => ({ no, at: ownAt, ownAt, command: 'lapseApplication', closesOthers: false, ...over });
-const aView = (version: number, over: Partial<ProcessView> = {}): ProcessView => ({ stream, version, stage: 'fill', status: 'draft', due: [], followUps: [], inbox: [], ...over });
+const due = (no: string, ownAt: string, over: Partial<ProcessDue> = {}): ProcessDue => ({
+  no,
+  at: ownAt,
+  ownAt,
+  command: 'lapseApplication',
+  closesOthers: false,
+  ...over,
+});
+const aView = (version: number, over: Partial<ProcessView> = {}): ProcessView => ({
+  stream,
+  version,
+  stage: 'fill',
+  status: 'draft',
+  due: [],
+  followUps: [],
+  inbox: [],
+  ...over,
+});
 const atRest = (version: number, over: Partial<ProcessView> = {}): ProcessView => aView(version, { stage: 'atRest', status: 'lapsed', ...over });
 const tell = (signal: string, view: unknown) => time.handle(stream).signal(signal, view);
 const waitingFor = () => time.handle(stream).query<ProcessWaiting>('waitingFor');
@@ -225,7 +244,8 @@ describe('a process is a cache of its stream', () => {
     const grown = async () => (await time.handle(stream).describe()).runId !== runId;
     while (!(await grown())) {
       // Each differing stage writes search attributes: history grows quickly.
-      for (let i = 0; i < 40; i++) await tell('ScoreSubmitted', world.say(aView(++version, { stage: 'ministryReview', status: `s${version}`, due: [due(`d/${version}`, inDays(20))] })));
+      for (let i = 0; i < 40; i++)
+        await tell('ScoreSubmitted', world.say(aView(++version, { stage: 'ministryReview', status: `s${version}`, due: [due(`d/${version}`, inDays(20))] })));
     }
     const started = (await time.handle(stream).fetchHistory()).events?.[0]?.workflowExecutionStartedEventAttributes;
     const input = JSON.parse(Buffer.from(started?.input?.payloads?.[0]?.data ?? '').toString()) as ProcessView;

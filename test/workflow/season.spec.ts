@@ -83,7 +83,12 @@ describe('an application', () => {
     const stream = await startApplication(world, season, 'd1');
     await time.start(await world.readView(stream));
     await time.pass(stream, 11 * DAY);
-    await world.command(ofSeason, { type: 'amendSeasonCalendar', calendar: { ...calendar, fillClosesAt: inDays(16) }, reason: '系统维护' }, MINISTRY, inDays(11));
+    await world.command(
+      ofSeason,
+      { type: 'amendSeasonCalendar', calendar: { ...calendar, fillClosesAt: inDays(16) }, reason: '系统维护' },
+      MINISTRY,
+      inDays(11),
+    );
     await world.followThrough({ stream: ofSeason });
     expect(world.status(stream)).toBe('draft');
     const again = await time.start(await world.readView(stream));

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { ProcessView } from '#libs/contracts/temporal/process';
 import { drain } from './mailbox.js';
 
-const aView = (version: number, over: Partial<ProcessView> = {}): ProcessView => ({ stream: 'application/a-1', version, stage: 'fill', status: 'draft', due: [], followUps: [], inbox: [], ...over });
+const aView = (version: number, over: Partial<ProcessView> = {}): ProcessView => ({
+  stream: 'application/a-1',
+  version,
+  stage: 'fill',
+  status: 'draft',
+  due: [],
+  followUps: [],
+  inbox: [],
+  ...over,
+});
 const told = (version: number, over: Partial<ProcessView> = {}) => ({ signal: 'ApplicationSubmitted', payload: aView(version, over) });
 
 describe('unread mail of a process', () => {
@@ -21,14 +30,22 @@ describe('unread mail of a process', () => {
   });
 
   it('adds a signalled command once, and keeps it when a newer view overtakes it', () => {
-    const { view } = drain(aView(3, { inbox: ['c-1'] }), [{ signal: 'CommandReceived', payload: { commandId: 'c-2' } }, { signal: 'CommandReceived', payload: { commandId: 'c-2' } }, told(4)]);
+    const { view } = drain(aView(3, { inbox: ['c-1'] }), [
+      { signal: 'CommandReceived', payload: { commandId: 'c-2' } },
+      { signal: 'CommandReceived', payload: { commandId: 'c-2' } },
+      told(4),
+    ]);
 
     expect(view.version).toBe(4);
     expect(view.inbox).toEqual(['c-1', 'c-2']);
   });
 
   it('keeps the follow-ups of every newer view, and takes none from an old one', () => {
-    const { view } = drain(aView(3, { followUps: ['a@3/0'] }), [told(5, { followUps: [] }), told(4, { followUps: ['a@4/0'] }), told(3, { followUps: ['a@2/0'] })]);
+    const { view } = drain(aView(3, { followUps: ['a@3/0'] }), [
+      told(5, { followUps: [] }),
+      told(4, { followUps: ['a@4/0'] }),
+      told(3, { followUps: ['a@2/0'] }),
+    ]);
 
     expect(view.version).toBe(5);
     expect(view.followUps).toEqual(['a@3/0', 'a@4/0']);

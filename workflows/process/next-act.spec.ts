@@ -5,7 +5,16 @@ import { holdBack, nextAct } from './next-act.js';
 const NOON = Date.parse('2022-05-31T04:00:00.000Z');
 const at = (ms: number) => new Date(NOON + ms).toISOString();
 const due = (no: string, ownAt: string, closesOthers = false): ProcessDue => ({ no, at: ownAt, ownAt, command: 'lapseApplication', closesOthers });
-const aView = (over: Partial<ProcessView> = {}): ProcessView => ({ stream: 'application/a-1', version: 3, stage: 'fill', status: 'draft', due: [], followUps: [], inbox: [], ...over });
+const aView = (over: Partial<ProcessView> = {}): ProcessView => ({
+  stream: 'application/a-1',
+  version: 3,
+  stage: 'fill',
+  status: 'draft',
+  due: [],
+  followUps: [],
+  inbox: [],
+  ...over,
+});
 
 describe('what a process does next', () => {
   it('waits for the earliest own instant of several', () => {

@@ -49,7 +49,10 @@ function actsOf(view: ProcessView): { act: Act; from: number }[] {
   const [firstFollowUp] = view.followUps;
   return [
     ...view.inbox.map((commandId) => ({ act: { kind: 'applyInbox' as const, commandId }, from: 0 })),
-    ...duesInOrder(view).map((due) => ({ act: { kind: due.closesOthers ? ('closeOthers' as const) : ('applyDue' as const), due }, from: Date.parse(due.ownAt) })),
+    ...duesInOrder(view).map((due) => ({
+      act: { kind: due.closesOthers ? ('closeOthers' as const) : ('applyDue' as const), due },
+      from: Date.parse(due.ownAt),
+    })),
     ...(firstFollowUp === undefined ? [] : [{ act: { kind: 'followThrough' as const, first: firstFollowUp }, from: 0 }]),
   ];
 }

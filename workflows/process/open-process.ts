@@ -4,7 +4,7 @@ import { inPages, inPlace } from './activities.js';
 import type { Mail } from './mailbox.js';
 import { drain } from './mailbox.js';
 import type { Act, HeldBack } from './next-act.js';
-import { AT_REST, holdBack, nextAct } from './next-act.js';
+import { type AT_REST, holdBack, nextAct } from './next-act.js';
 import { openShown } from './shown.js';
 
 export interface Process<Stage extends string> {

@@ -47,7 +47,10 @@ export function startSequencer({ dataSource, key, witness, log }: SequencerOptio
       health.cosignedAt = new Date();
     } catch (error) {
       if (error instanceof WitnessAhead) health.witnessAhead = true;
-      log.error({ alarm: error instanceof WitnessAhead ? 'WITNESS_AHEAD' : 'WITNESS_SILENT', size: checkpoint.size, code: (error as Error).name }, 'no cosignature');
+      log.error(
+        { alarm: error instanceof WitnessAhead ? 'WITNESS_AHEAD' : 'WITNESS_SILENT', size: checkpoint.size, code: (error as Error).name },
+        'no cosignature',
+      );
     }
   }
 

@@ -42,7 +42,8 @@ export async function submitCheckpoint(dataSource: DataSource, target: WitnessTa
   const body = `${[`old ${state.size}`, ...proof.map(toBase64)].join('\n')}\n\n${checkpoint.note}`;
   const response = await fetch(`${target.url}/add-checkpoint`, { method: 'POST', body, signal: AbortSignal.timeout(TIMEOUT_MS) });
   const lines = await response.text();
-  if (response.status === 422 || (response.status === 409 && lines === `${checkpoint.size}\n`)) throw new WitnessAhead(`the witness knows another history of this log: ${lines.trim()}`);
+  if (response.status === 422 || (response.status === 409 && lines === `${checkpoint.size}\n`))
+    throw new WitnessAhead(`the witness knows another history of this log: ${lines.trim()}`);
   if (!response.ok) throw new Error(`the witness answers ${response.status}: ${lines.trim()}`);
   if (cosignedAt(parseCheckpoint(checkpoint.note + lines), target.key) === null) throw new Error("the answer is not signed by the witness's key");
   await keepCosignature(dataSource, checkpoint, lines);

@@ -11,7 +11,11 @@ export const APPLICANT: Actor = { id: 'a-1', role: 'applicant', organisation: 'o
 
 /** Deadlines 10, 20 and 30 days from now. */
 export const aCalendar = (over: Partial<SeasonCalendar> = {}): SeasonCalendar => ({
-  fillOpensAt: inDays(-1), fillClosesAt: inDays(10), provinceReviewClosesAt: inDays(20), dispatchClosesAt: inDays(30), ...over,
+  fillOpensAt: inDays(-1),
+  fillClosesAt: inDays(10),
+  provinceReviewClosesAt: inDays(20),
+  dispatchClosesAt: inDays(30),
+  ...over,
 });
 
 export async function openSeason(world: DomainWorld, season: string, calendar: SeasonCalendar): Promise<StreamId> {
@@ -22,7 +26,15 @@ export async function openSeason(world: DomainWorld, season: string, calendar: S
 
 export async function startApplication(world: DomainWorld, season: string, id: string, at?: Instant): Promise<StreamId> {
   const stream = applicationStream(id);
-  const command = { type: 'startApplication', season, category: 'cityDesign', authority: '32', unitName: '某某市人民政府', subjectCode: '320100', applicationNo: `B4-32-${id.slice(0, 8)}` };
+  const command = {
+    type: 'startApplication',
+    season,
+    category: 'cityDesign',
+    authority: '32',
+    unitName: '某某市人民政府',
+    subjectCode: '320100',
+    applicationNo: `B4-32-${id.slice(0, 8)}`,
+  };
   await world.command(stream, command, APPLICANT, at);
   return stream;
 }

@@ -60,7 +60,11 @@ export class DomainWorld implements ProcessActivities {
 
   async closeDue({ closer, upTo }: { closer: StreamId; upTo: Instant }): Promise<{ closed: number }> {
     const streams = [...this.streams.keys()].sort();
-    const found = streams.flatMap((stream) => this.dues(stream).filter((due) => due.closedBy === closer && due.at <= upTo).map(({ no }) => ({ stream, no })));
+    const found = streams.flatMap((stream) =>
+      this.dues(stream)
+        .filter((due) => due.closedBy === closer && due.at <= upTo)
+        .map(({ no }) => ({ stream, no })),
+    );
     for (const { stream, no } of found) {
       this.close(stream, no);
       await this.tell(stream);

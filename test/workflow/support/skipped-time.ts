@@ -5,7 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { WorkflowBundle } from '@temporalio/worker';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { ProcessActivities, ProcessView } from '#libs/contracts/temporal/process';
-import { SEARCH_ATTRIBUTES, WORKFLOW_TYPES } from '#libs/contracts/temporal/process';
+import { WORKFLOW_TYPES } from '#libs/contracts/temporal/process';
 import { kindOf } from '#libs/domain/kernel/streams';
 
 const WORKFLOWS = fileURLToPath(new URL('../../../workflows/index.ts', import.meta.url));
@@ -38,7 +38,15 @@ export async function openSkippedTime(activities: ProcessActivities, { address, 
   quiet();
   const [connection, native] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address })]);
   const client = new Client({ connection, namespace, identity: 'spec' });
-  const worker = await Worker.create({ connection: native, namespace, identity: 'spec', taskQueue: 'skipped', workflowBundle: await bundle(), activities: { ...activities }, maxConcurrentActivityTaskExecutions: 20 });
+  const worker = await Worker.create({
+    connection: native,
+    namespace,
+    identity: 'spec',
+    taskQueue: 'skipped',
+    workflowBundle: await bundle(),
+    activities: { ...activities },
+    maxConcurrentActivityTaskExecutions: 20,
+  });
   const running = worker.run();
   const service = connection.workflowService as unknown as Record<string, (request: unknown) => Promise<Polled>>;
   const handle = (stream: string) => client.workflow.getHandle(stream);
@@ -49,14 +57,36 @@ export async function openSkippedTime(activities: ProcessActivities, { address, 
     handle,
     start: (view) => client.workflow.start(WORKFLOW_TYPES[kindOf(view.stream)], { taskQueue: 'skipped', workflowId: view.stream, args: [view] }),
     async tell(view, fact) {
-      if (view.stage === 'atRest' && view.followUps.length === 0 && (await handle(view.stream).describe().catch(() => null)) === null) return;
-      await client.workflow.signalWithStart(WORKFLOW_TYPES[kindOf(view.stream)], { taskQueue: 'skipped', workflowId: view.stream, args: [view], signal: fact, signalArgs: [view] });
+      if (
+        view.stage === 'atRest' &&
+        view.followUps.length === 0 &&
+        (await handle(view.stream)
+          .describe()
+          .catch(() => null)) === null
+      )
+        return;
+      await client.workflow.signalWithStart(WORKFLOW_TYPES[kindOf(view.stream)], {
+        taskQueue: 'skipped',
+        workflowId: view.stream,
+        args: [view],
+        signal: fact,
+        signalArgs: [view],
+      });
     },
     async pass(stream, milliseconds) {
       const target = { namespace, workflowExecution: { workflowId: stream } };
       const id = randomUUID();
-      const timeSkippingConfig = { enabled: true, disablePropagation: true, maxSessionSkipCount: 1_000_000, fastForwardConfig: { id, duration: duration(milliseconds) } };
-      await service['updateWorkflowExecutionOptions']?.({ ...target, updateMask: { paths: ['time_skipping_config'] }, workflowExecutionOptions: { timeSkippingConfig } });
+      const timeSkippingConfig = {
+        enabled: true,
+        disablePropagation: true,
+        maxSessionSkipCount: 1_000_000,
+        fastForwardConfig: { id, duration: duration(milliseconds) },
+      };
+      await service['updateWorkflowExecutionOptions']?.({
+        ...target,
+        updateMask: { paths: ['time_skipping_config'] },
+        workflowExecutionOptions: { timeSkippingConfig },
+      });
       for (;;) {
         const polled = await service['pollWorkflowExecutionTimeSkipping']?.({ ...target, fastForwardId: id });
         if (polled?.fastForwardPollingResult === 2) return;

@@ -22,7 +22,14 @@ export function stepsOf(season: string, id: string, number: number) {
   const submit = step(applicant, { type: 'submitApplication', form: aFormOf('enterprise', subject), contentHash: HASH });
   return {
     stream,
-    start: step(applicant, { type: 'startApplication', season, category: 'enterprise', authority: '32', ...subject, applicationNo: `FWZZ-ENT-32-${String(number).padStart(4, '0')}` }),
+    start: step(applicant, {
+      type: 'startApplication',
+      season,
+      category: 'enterprise',
+      authority: '32',
+      ...subject,
+      applicationNo: `FWZZ-ENT-32-${String(number).padStart(4, '0')}`,
+    }),
     submit,
     startReview: step(province, { type: 'startProvinceReview' }),
     returnBy: (correctBy: Instant) => step(province, { type: 'returnForCorrection', reasons: [{ field: 'statement', reason: '发展成效缺少数据' }], correctBy }),
@@ -31,7 +38,9 @@ export function stepsOf(season: string, id: string, number: number) {
     ministryReview: [
       step(supportUnit, { type: 'passFormalCheck', note: '材料齐全' }),
       step(supportUnit, { type: 'assignExperts', experts: [...EXPERTS] }),
-      ...EXPERTS.map((_, index) => step(expert(index + 1), { type: 'submitScore', scores: { foundation: 16, capability: 24, effect: 24, prospect: 16 }, opinion: '同意推荐' })),
+      ...EXPERTS.map((_, index) =>
+        step(expert(index + 1), { type: 'submitScore', scores: { foundation: 16, capability: 24, effect: 24, prospect: 16 }, opinion: '同意推荐' }),
+      ),
       step(supportUnit, { type: 'concludeExpertReview' }),
       step(ministry, { type: 'suggestApplication', reason: '示范性强' }),
     ],
@@ -52,7 +61,8 @@ export function seasonSteps(season: string) {
   const step = (command: Step['command']): Step => ({ stream: seasonStream(season), command, actor: ministry });
   return {
     stream: seasonStream(season),
-    open: (calendar: object, timing: object = { settleSeconds: 120, spreadSeconds: 600 }) => step({ type: 'openSeason', season, title: '第四批', calendar, timing, authorities: ['32'] }),
+    open: (calendar: object, timing: object = { settleSeconds: 120, spreadSeconds: 600 }) =>
+      step({ type: 'openSeason', season, title: '第四批', calendar, timing, authorities: ['32'] }),
     amend: (calendar: object) => step({ type: 'amendSeasonCalendar', calendar, reason: '系统维护' }),
     openConsultation: step({ type: 'openConsultation', note: '征求部内司局意见' }),
     closeConsultation: step({ type: 'closeConsultation', note: '无不同意见' }),

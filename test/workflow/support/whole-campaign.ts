@@ -22,14 +22,31 @@ export async function playCampaign(world: DomainWorld, time: SkippedTime, id: st
   const titles = ['1', '2', '3'].map((number) => `${id}-${number}`);
   const [failed = '', specialCase = '', reopened = ''] = titles.map((title) => evaluationStream(id, title));
   const calendar = { opensAt: inDays(-1), closesAt: inDays(30), reminders: [{ daysBefore: 7, at: inDays(23) }] };
-  const becomes = (stream: StreamId, status: string) => until(() => world.status(stream) === status, () => `${stream} is ${world.status(stream)}, not ${status}`);
+  const becomes = (stream: StreamId, status: string) =>
+    until(
+      () => world.status(stream) === status,
+      () => `${stream} is ${world.status(stream)}, not ${status}`,
+    );
 
   for (const titleNo of titles) {
-    const grant = { type: 'grantTitle', titleNo, register: id, batch: 3, category: 'enterprise', authority: '32', organisation: 'org-1', unitName: '苏州示例装备有限公司', subjectCode: '91320500000000001X' };
+    const grant = {
+      type: 'grantTitle',
+      titleNo,
+      register: id,
+      batch: 3,
+      category: 'enterprise',
+      authority: '32',
+      organisation: 'org-1',
+      unitName: '苏州示例装备有限公司',
+      subjectCode: '91320500000000001X',
+    };
     await world.command(titleStream(titleNo), { ...grant, grantedOn: '2020-11-20', documentNo: '工信部政法函〔2020〕1号', applicationId: null }, ministry);
   }
   await world.command(campaign, { type: 'openCampaign', campaign: id, year: 2022, register: id, calendar }, ministry);
-  await until(() => world.status(reopened) === 'notStarted', () => 'the campaign opened nothing');
+  await until(
+    () => world.status(reopened) === 'notStarted',
+    () => 'the campaign opened nothing',
+  );
   await world.command(specialCase, { type: 'fileSpecialCase', reasonKind: 'suspended', explain: EXPLAIN, sealHash: 'a'.repeat(64) }, province, inDays(10));
   await time.pass(campaign, 31 * DAY);
   await becomes(failed, 'notPassedOverdue');
@@ -43,7 +60,16 @@ export async function playCampaign(world: DomainWorld, time: SkippedTime, id: st
   await becomes(reopened, 'finalNotPassedOverdue');
   await world.command(campaign, { type: 'publishCampaignResults', documentNo: '工信部公告2022年第1号' }, ministry, inDays(200));
   const revokedTitle = titleStream(titles[0] ?? '');
-  await world.command(revokedTitle, { type: 'revokeTitle', reason: 'evaluationFailed', documentNo: '工信部公告2022年第2号', note: '评估评价未通过' }, ministry, inDays(201));
-  for (const stream of [campaign, failed, specialCase, reopened, revokedTitle]) await until(() => time.ended(stream), () => `the process of ${stream} still runs`);
+  await world.command(
+    revokedTitle,
+    { type: 'revokeTitle', reason: 'evaluationFailed', documentNo: '工信部公告2022年第2号', note: '评估评价未通过' },
+    ministry,
+    inDays(201),
+  );
+  for (const stream of [campaign, failed, specialCase, reopened, revokedTitle])
+    await until(
+      () => time.ended(stream),
+      () => `the process of ${stream} still runs`,
+    );
   return { campaign, failed, specialCase, reopened, revokedTitle };
 }

@@ -28,7 +28,11 @@ export async function playSelection(world: DomainWorld, time: SkippedTime, seaso
   const days = async (day: number, ...steps: Step[]) => {
     for (const { stream, command, actor } of steps) await world.command(stream, command, actor, inDays(day));
   };
-  const becomes = (stream: StreamId, status: string) => until(() => world.status(stream) === status, () => `${stream} is ${world.status(stream)}, not ${status}`);
+  const becomes = (stream: StreamId, status: string) =>
+    until(
+      () => world.status(stream) === status,
+      () => `${stream} is ${world.status(stream)}, not ${status}`,
+    );
 
   await days(0, ofSeason.open(calendar));
   await becomes(desk.stream, 'open');
@@ -38,7 +42,10 @@ export async function playSelection(world: DomainWorld, time: SkippedTime, seaso
   await days(5, a.recommend);
   await becomes(a.stream, 'recommended');
   await days(6, ofSeason.amend({ ...calendar, fillClosesAt: inDays(12) }));
-  await until(() => world.facts(b.stream).includes('ApplicationDatesMoved'), () => `${b.stream} keeps its dates`);
+  await until(
+    () => world.facts(b.stream).includes('ApplicationDatesMoved'),
+    () => `${b.stream} keeps its dates`,
+  );
 
   await time.pass(ofSeason.stream, 13 * DAY);
   await becomes(b.stream, 'lapsed');
