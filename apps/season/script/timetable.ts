@@ -69,7 +69,7 @@ function days(from: string, until: string): Span {
 /** Seconds of a compressed season before anybody asks for more: the first half of the filling must fit in, by any machine. */
 const COMPRESSED: Record<PlaySize, { fill: number; review: number; publicity: number }> = {
   small: { fill: 20, review: 18, publicity: 8 },
-  full: { fill: 240, review: 240, publicity: 40 },
+  full: { fill: 110, review: 130, publicity: 30 },
 };
 
 /** A season of minutes. Deadlines are data, so nothing in the product knows that it is played. */

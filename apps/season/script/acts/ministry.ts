@@ -7,12 +7,13 @@ import type { Stage } from '../stage.js';
 import { mixed } from '../mixed.js';
 import type { Performer } from '../theatre.js';
 import { evaluationScenes } from './evaluation-review.js';
+import { dispatchIsClosed } from './province.js';
 
 /** 评审考查 of both processes: packages received, then each application on its own way through formal check, experts and site visit. */
 export async function ministryReview(stage: Stage): Promise<void> {
   const { theatre, plan, timetable } = stage;
   const desks = plan.desks.filter((desk) => desk.dispatch === 'inTime').map((desk) => deskStream(plan.season, desk.authority.code));
-  await theatre.quiet(desks);
+  await dispatchIsClosed(stage);
   await theatre.together(
     desks.map((desk) => ({
       name: `receive ${desk}`,

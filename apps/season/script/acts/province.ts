@@ -30,7 +30,7 @@ export async function provinceReview(stage: Stage): Promise<void> {
   );
 }
 
-/** The clock ends what no province has concluded, then what was never mailed; a package mailed too late is refused. */
+/** The clock ends what no province has concluded; a package mailed after the last day is refused. */
 export async function closeProvinceReview(stage: Stage): Promise<void> {
   const { theatre, plan } = stage;
   await theatre.sleepUntil(stage.season.provinceReviewClosesAt);
@@ -43,6 +43,10 @@ export async function closeProvinceReview(stage: Stage): Promise<void> {
     });
     if (!answer.recorded) stage.tally.refusedTooLate += 1;
   }
+}
+
+/** Waited for later than it happens: the evaluation's deadline lies only moments behind, and its last second is someone's. */
+export async function dispatchIsClosed({ theatre, plan }: Stage): Promise<void> {
   await theatre.happened(seasonStream(plan.season), 'DispatchClosed');
   for (const desk of plan.desks.filter((one) => one.dispatch === 'tooLate')) await theatre.happened(deskStream(plan.season, desk.authority.code), 'DeskClosed');
   await theatre.quiet([seasonStream(plan.season), ...plan.desks.map((desk) => deskStream(plan.season, desk.authority.code))]);
