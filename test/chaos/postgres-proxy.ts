@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FrameReader } from './postgres-frames.js';
 
 /**
@@ -11,6 +12,8 @@ export type ProxyMode = 'pass' | 'cutBeforeCommit' | 'swallowAnswer' | 'holdAnsw
 interface Pair {
   client: Socket;
   server: Socket;
+  /** Bytes that are held back go on in their order. */
+  held: Promise<void> | null;
 }
 
 /** A TCP proxy in front of PostgreSQL that reads the protocol far enough to know a COMMIT, so the product needs no hook. */
@@ -19,6 +22,9 @@ export class PostgresProxy {
   onCommitted: () => void = () => undefined;
   /** With `cutBeforeCommit`: runs before the connection is cut, so a harness can kill the caller before it knows. */
   onCut: () => void = () => undefined;
+  /** Every message to the server is so late, or only the one with the COMMIT. */
+  delayMs = 0;
+  commitDelayMs = 0;
   /** How often a one-shot fault has struck. */
   struck = 0;
   private readonly pairs = new Set<Pair>();
@@ -48,7 +54,7 @@ export class PostgresProxy {
       client.destroy();
       return;
     }
-    const pair: Pair = { client, server: connect(this.target) };
+    const pair: Pair = { client, server: connect(this.target), held: null };
     this.pairs.add(pair);
     const fromClient = new FrameReader('client');
     const fromServer = new FrameReader('server');
@@ -65,7 +71,21 @@ export class PostgresProxy {
         this.onCut();
         this.drop(pair);
       });
-    pair.server.write(bytes);
+    const delay = this.delayMs + (commits ? this.commitDelayMs : 0);
+    if (delay === 0 && pair.held === null) pair.server.write(bytes);
+    else this.holdBack(pair, bytes, delay);
+  }
+
+  private holdBack(pair: Pair, bytes: Buffer, delay: number): void {
+    const due = Date.now() + delay;
+    const before = pair.held ?? Promise.resolve();
+    const mine = before
+      .then(() => sleep(Math.max(0, due - Date.now())))
+      .then(() => {
+        if (this.mode !== 'blackHole' && this.pairs.has(pair)) pair.server.write(bytes);
+        if (pair.held === mine) pair.held = null;
+      });
+    pair.held = mine;
   }
 
   private toClient(pair: Pair, bytes: Buffer, reader: FrameReader): void {

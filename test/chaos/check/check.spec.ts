@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { LoggedFact } from '../../../apps/season/invariants/log.js';
-import { checkAftermath, type Aftermath } from './check.js';
+import { checkAftermath, type Aftermath, type ProcessSeen } from './check.js';
 import { groupBy, type HistoryLine } from './history.js';
 
-const quiet: Aftermath = { processes: [], waiting: [], rows: [], rebuildDiffers: 0, noticeIds: [] };
+const quiet: Aftermath = { processes: [], rows: [], rebuildDiffers: [], notices: [], overdue: [] };
+const waits: ProcessSeen = { stream: 'title/t1', shouldWaitFor: 'fill/1 2022', waitsFor: 'fill/1 2022', version: 2, running: true };
 
 function fact(version: number, commandId: string, over: Partial<LoggedFact> = {}): LoggedFact {
   return {
-    stream: 'title/t1', version, type: 'TitleRenamed', payload: {}, commandId, actor: { id: 'ministry-1', role: 'ministry' }, cause: { kind: 'command' },
-    occurredAt: '2022-05-10T00:00:00.000Z', recordedAt: `2022-05-10T00:00:0${version}.000Z`, ...over,
+    stream: 'title/t1',
+    version,
+    type: 'TitleRenamed',
+    payload: {},
+    commandId,
+    actor: { id: 'ministry-1', role: 'ministry' },
+    cause: { kind: 'command' },
+    occurredAt: '2022-05-10T00:00:00.000Z',
+    recordedAt: `2022-05-10T00:00:0${version}.000Z`,
+    ...over,
   };
 }
 
@@ -16,12 +25,22 @@ function step(index: number, type: HistoryLine['type'], key: string, over: Parti
   return { index, mono: index * 10, wall: '2022-05-10T00:00:00.000Z', client: 1, type, command: 'renameTitle', key, stream: 'title/t1', ...over };
 }
 
-const rowsOf = (facts: LoggedFact[]) => [...groupBy(facts, ({ stream }) => stream)].map(([stream, all]) => ({ stream, version: all.at(-1)?.version ?? 0, status: 'active' }));
-const kinds = (history: HistoryLine[], facts: LoggedFact[], over: Partial<Aftermath> = {}) => checkAftermath(history, facts, { ...quiet, rows: rowsOf(facts), ...over }).map(({ kind }) => kind);
+const notice = { stream: 'title/t1', version: 1, template: 'granted', recipient: 'applicant org-1' };
+const rowsOf = (facts: LoggedFact[]) =>
+  [...groupBy(facts, ({ stream }) => stream)].map(([stream, all]) => ({ stream, version: all.at(-1)?.version ?? 0, status: 'active' }));
+const kinds = (history: HistoryLine[], facts: LoggedFact[], over: Partial<Aftermath> = {}) =>
+  checkAftermath(history, facts, { ...quiet, rows: rowsOf(facts), ...over }).map(({ kind }) => kind);
 
 describe('the checker of a chaos run', () => {
   const facts = [fact(1, 'k1'), fact(2, 'k2')];
-  const history = [step(0, 'invoke', 'k1'), step(1, 'ok', 'k1', { version: 1 }), step(2, 'invoke', 'k2'), step(3, 'info', 'k2'), step(4, 'invoke', 'k2'), step(5, 'ok', 'k2', { version: 2 })];
+  const history = [
+    step(0, 'invoke', 'k1'),
+    step(1, 'ok', 'k1', { version: 1 }),
+    step(2, 'invoke', 'k2'),
+    step(3, 'info', 'k2'),
+    step(4, 'invoke', 'k2'),
+    step(5, 'ok', 'k2', { version: 2 }),
+  ];
 
   it('finds nothing where everything told is in the log once', () => {
     expect(kinds(history, facts)).toEqual([]);
@@ -33,7 +52,8 @@ describe('the checker of a chaos run', () => {
 
   it('finds one command with two effects', () => {
     expect(kinds(history, [...facts, fact(3, 'k1')])).toContain('doubled');
-    expect(kinds(history, facts, { noticeIds: ['n1', 'n1'] })).toEqual(['doubled']);
+    expect(kinds(history, facts, { notices: [notice, notice] })).toEqual(['doubled']);
+    expect(kinds(history, facts, { notices: [notice, { ...notice, recipient: 'province 32' }] })).toEqual([]);
   });
 
   it('finds a refusal that wrote, and a version that was told wrong', () => {
@@ -47,21 +67,29 @@ describe('the checker of a chaos run', () => {
     expect(kinds(late, facts)).toEqual(['differs']);
   });
 
-  it('finds a process that waits for nothing it knows, or is not there', () => {
-    expect(kinds(history, facts, { waiting: ['title/t1'] })).toEqual(['stuck']);
-    expect(kinds(history, facts, { waiting: ['title/t1'], processes: [{ stream: 'title/t1', version: 1, running: true }] })).toEqual(['stuck']);
-    expect(kinds(history, facts, { waiting: ['title/t1'], processes: [{ stream: 'title/t1', version: 2, running: true }] })).toEqual([]);
+  it('finds a process that waits for something else, knows what never was, or is not there', () => {
+    expect(kinds(history, facts, { processes: [waits] })).toEqual([]);
+    expect(kinds(history, facts, { processes: [{ ...waits, version: 1 }] })).toEqual([]);
+    expect(kinds(history, facts, { processes: [{ ...waits, version: 3 }] })).toEqual(['stuck']);
+    expect(kinds(history, facts, { processes: [{ ...waits, waitsFor: '' }] })).toEqual(['stuck']);
+    expect(kinds(history, facts, { processes: [{ ...waits, running: false }] })).toEqual(['stuck']);
   });
 
   it('finds a read model behind the log, and a fold that differs', () => {
     expect(kinds(history, facts, { rows: [{ stream: 'title/t1', version: 1, status: 'active' }] })).toEqual(['differs']);
-    expect(kinds(history, facts, { rebuildDiffers: 2 })).toEqual(['differs']);
+    expect(kinds(history, facts, { rebuildDiffers: [{ stream: 'title/t1', what: 'title_row: status' }] })).toEqual(['differs']);
   });
 
   it('finds a subject failed although it had filed, and one nobody decided on', () => {
-    const opened = (stream: string) => fact(1, `open-${stream}`, { stream, type: 'EvaluationOpened', payload: { campaign: 'c1', closesAt: '2022-05-31T15:59:59.999Z' } });
+    const opened = (stream: string) =>
+      fact(1, `open-${stream}`, { stream, type: 'EvaluationOpened', payload: { campaign: 'c1', closesAt: '2022-05-31T15:59:59.999Z' } });
     const closed = fact(1, 'close', { stream: 'campaign/c1', type: 'CampaignFilingClosed' });
-    const filed = fact(2, 'file', { stream: 'evaluation/c1/a', type: 'EvaluationSubmitted', payload: { submission: 1 }, occurredAt: '2022-05-31T15:59:59.000Z' });
+    const filed = fact(2, 'file', {
+      stream: 'evaluation/c1/a',
+      type: 'EvaluationSubmitted',
+      payload: { submission: 1 },
+      occurredAt: '2022-05-31T15:59:59.000Z',
+    });
     const failed = fact(3, 'fail', { stream: 'evaluation/c1/a', type: 'EvaluationFailedOverdue', payload: { deadline: 'filing' } });
 
     expect(kinds([], [closed, opened('evaluation/c1/a'), filed, failed])).toContain('wronglyFailed');

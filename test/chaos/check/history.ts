@@ -38,8 +38,16 @@ export function attemptsOf(history: readonly HistoryLine[]): Attempted[] {
     const known = byKey.get(line.key);
     if (!known) {
       byKey.set(line.key, {
-        key: line.key, stream: line.stream, command: line.command, client: line.client,
-        firstInvokedAt: line.mono, firstInvokedWall: line.wall, answeredAt: null, verdict: 'info', versions: [], code: null,
+        key: line.key,
+        stream: line.stream,
+        command: line.command,
+        client: line.client,
+        firstInvokedAt: line.mono,
+        firstInvokedWall: line.wall,
+        answeredAt: null,
+        verdict: 'info',
+        versions: [],
+        code: null,
       });
       continue;
     }
