@@ -23,7 +23,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'console-size-'));
   // A process of its own: inside vitest NODE_ENV is 'test' and React would be built for development.
   const vite = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
-  await promisify(execFile)(process.execPath, [vite, 'build', fileURLToPath(new URL('.', import.meta.url)), '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], { env: { ...process.env, NODE_ENV: 'production' } });
+  await promisify(execFile)(
+    process.execPath,
+    [vite, 'build', fileURLToPath(new URL('.', import.meta.url)), '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'],
+    { env: { ...process.env, NODE_ENV: 'production' } },
+  );
   manifest = JSON.parse(await readFile(join(folder, '.vite', 'manifest.json'), 'utf8')) as typeof manifest;
 }, 120_000);
 
@@ -47,19 +51,23 @@ async function gzipBytes(files: Set<string>): Promise<number> {
 const entry = (): string => Object.keys(manifest).find((source) => manifest[source]?.isEntry) ?? '';
 
 describe('what a first page weighs', () => {
-  it.each(['queue/queue-page', 'my/my-page', 'season/season-page', 'case/case-page', 'apply/apply-page', 'audit/facts-page', 'processes/processes-page'])('shell and %s stay within 350,000 bytes gzip', async (page) => {
-    const source = `src/features/${page}.tsx`;
-    expect(manifest[source], `${source} is a chunk of its own`).toBeDefined();
+  it.each(['queue/queue-page', 'my/my-page', 'season/season-page', 'case/case-page', 'apply/apply-page', 'audit/facts-page', 'processes/processes-page'])(
+    'shell and %s stay within 350,000 bytes gzip',
+    async (page) => {
+      const source = `src/features/${page}.tsx`;
+      expect(manifest[source], `${source} is a chunk of its own`).toBeDefined();
 
-    const bytes = await gzipBytes(new Set([...filesOf(entry()), ...filesOf(source)]));
+      const bytes = await gzipBytes(new Set([...filesOf(entry()), ...filesOf(source)]));
 
-    expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES);
-    expect(bytes).toBeGreaterThan(100_000);
-  });
+      expect(bytes).toBeLessThanOrEqual(LIMIT_BYTES);
+      expect(bytes).toBeGreaterThan(100_000);
+    },
+  );
 
   it('English, the date picker and the dialogs wait until they are wanted', () => {
     const first = new Set([...filesOf(entry()), ...filesOf('src/features/queue/queue-page.tsx')]);
 
-    for (const later of ['src/words/en.ts', 'src/ui/date-input.tsx', 'src/command/command-dialog.tsx']) expect(first.has(manifest[later]?.file ?? 'absent')).toBe(false);
+    for (const later of ['src/words/en.ts', 'src/ui/date-input.tsx', 'src/command/command-dialog.tsx'])
+      expect(first.has(manifest[later]?.file ?? 'absent')).toBe(false);
   });
 });

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { type BrowserContext, type Page, chromium } from 'playwright-core';
 import { chromiumPath } from '../support/stack.js';
 
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** A person's own browser: nothing of anybody else is in it. */
 export interface Desktop {
@@ -15,7 +23,13 @@ export interface Desktop {
 export async function openDesktop(url: string, account: string, password: string): Promise<Desktop> {
   const folder = mkdtempSync(join(tmpdir(), 'fwzz-browser-'));
   const context: BrowserContext = await chromium.launchPersistentContext(folder, {
-    executablePath: chromiumPath(), headless: true, args: FLAGS, viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url,
+    executablePath: chromiumPath(),
+    headless: true,
+    args: FLAGS,
+    viewport: { width: 1440, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    baseURL: url,
   });
   context.setDefaultTimeout(30_000);
   const page = context.pages()[0] ?? (await context.newPage());
@@ -43,7 +57,8 @@ export async function act(page: Page, words: string, fill: (dialog: ReturnType<P
   await dialog.waitFor({ state: 'hidden' });
 }
 
-export const answer = (scope: ReturnType<Page['getByRole']>, question: string, text: string) => scope.getByRole('group', { name: question }).getByText(text, { exact: true }).click();
+export const answer = (scope: ReturnType<Page['getByRole']>, question: string, text: string) =>
+  scope.getByRole('group', { name: question }).getByText(text, { exact: true }).click();
 
 /** The wall clock of Beijing, as the date fields show it. */
 export const beijing = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');

@@ -16,10 +16,14 @@ export async function fillForm(page: Page, definition: FormDefinition, values: V
 async function fillField(page: Page, field: FormField, value: unknown): Promise<void> {
   const group = page.getByRole('group', { name: startingWith(field.label.zh) }).last();
   switch (field.kind) {
-    case 'years': return fillYears(page, field, value as { [year: string]: Values });
-    case 'texts': return fillTexts(page, field, value as Values);
-    case 'rows': return fillRows(page, field, value as Values[]);
-    case 'bool': return group.getByText(value ? '是' : '否', { exact: true }).click();
+    case 'years':
+      return fillYears(page, field, value as { [year: string]: Values });
+    case 'texts':
+      return fillTexts(page, field, value as Values);
+    case 'rows':
+      return fillRows(page, field, value as Values[]);
+    case 'bool':
+      return group.getByText(value ? '是' : '否', { exact: true }).click();
     case 'multi': {
       for (const one of value as string[]) await group.getByText(wordOf(field, one), { exact: true }).click();
       return;
@@ -27,12 +31,14 @@ async function fillField(page: Page, field: FormField, value: unknown): Promise<
     case 'enum':
       if ((field.options ?? []).length <= 7) return group.getByText(wordOf(field, String(value)), { exact: true }).click();
       return choose(page, group.getByRole('combobox'), wordOf(field, String(value)));
-    case 'lines': return page.getByLabel(startingWith(field.label.zh)).fill((value as string[]).join('\n'));
+    case 'lines':
+      return page.getByLabel(startingWith(field.label.zh)).fill((value as string[]).join('\n'));
     case 'date': {
       await page.getByLabel(startingWith(field.label.zh)).fill(String(value));
       return page.keyboard.press('Enter');
     }
-    default: return page.getByLabel(startingWith(field.label.zh)).fill(String(value));
+    default:
+      return page.getByLabel(startingWith(field.label.zh)).fill(String(value));
   }
 }
 
@@ -45,7 +51,8 @@ async function fillYears(page: Page, field: FormField, table: { [year: string]: 
 }
 
 async function fillTexts(page: Page, field: FormField, texts: Values): Promise<void> {
-  for (const part of (field.parts ?? []).filter((one) => texts[one.id] !== undefined)) await page.getByLabel(startingWith(part.label.zh)).fill(String(texts[part.id]));
+  for (const part of (field.parts ?? []).filter((one) => texts[one.id] !== undefined))
+    await page.getByLabel(startingWith(part.label.zh)).fill(String(texts[part.id]));
 }
 
 async function fillRows(page: Page, field: FormField, rows: Values[]): Promise<void> {
@@ -53,7 +60,8 @@ async function fillRows(page: Page, field: FormField, rows: Values[]): Promise<v
   for (const [index, row] of rows.entries()) {
     await group.getByRole('button', { name: '增加一项' }).click();
     const item = group.getByRole('group', { name: `第 ${index + 1} 项`, exact: true });
-    for (const part of (field.parts ?? []).filter((one) => one.fixed === undefined && row[one.id] !== undefined)) await fillPart(page, item, part, row[part.id]);
+    for (const part of (field.parts ?? []).filter((one) => one.fixed === undefined && row[one.id] !== undefined))
+      await fillPart(page, item, part, row[part.id]);
   }
 }
 

@@ -37,15 +37,23 @@ beforeAll(async () => {
   stack = await startOwnStack({ sample: false });
   await addOperator(stack.databaseUrl, { id: 'operator', name: '运维', password: PASSWORD });
   const staff = [
-    { id: 'unit', name: UNIT.unitName, role: 'applicant', organisation: 'org-unit' }, { id: 'ministry', name: '部司林某', role: 'ministry' }, { id: 'support', name: '支撑周某', role: 'supportUnit' },
-    { id: 'jiangsu-1', name: '江苏沈某', role: 'province', authority: '32' }, { id: 'jiangsu-2', name: '江苏陆某', role: 'province', authority: '32' },
+    { id: 'unit', name: UNIT.unitName, role: 'applicant', organisation: 'org-unit' },
+    { id: 'ministry', name: '部司林某', role: 'ministry' },
+    { id: 'support', name: '支撑周某', role: 'supportUnit' },
+    { id: 'jiangsu-1', name: '江苏沈某', role: 'province', authority: '32' },
+    { id: 'jiangsu-2', name: '江苏陆某', role: 'province', authority: '32' },
     ...EXPERTS.map((id) => ({ id, name: `专家 ${id.slice(-1)}`, role: 'expert' })),
   ];
-  const made = await new Person(stack.url, 'operator', PASSWORD).post('/api/accounts', { accounts: staff.map((account) => ({ ...account, password: PASSWORD })) });
+  const made = await new Person(stack.url, 'operator', PASSWORD).post('/api/accounts', {
+    accounts: staff.map((account) => ({ ...account, password: PASSWORD })),
+  });
   if (made.status !== 200) throw new Error(`accounts: ${made.text}`);
   const iso = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
   await command(new Person(stack.url, 'ministry', PASSWORD), `/api/seasons/${SEASON}/openSeason`, {
-    season: SEASON, title: '第四批服务型制造示范遴选', authorities: ['32'], timing: { settleSeconds: 1, spreadSeconds: 0 },
+    season: SEASON,
+    title: '第四批服务型制造示范遴选',
+    authorities: ['32'],
+    timing: { settleSeconds: 1, spreadSeconds: 0 },
     calendar: { fillOpensAt: iso(-24), fillClosesAt: iso(48), provinceReviewClosesAt: iso(72), dispatchClosesAt: iso(96) },
   });
 });
@@ -75,8 +83,21 @@ describe('one enterprise from draft to published', () => {
 
   it('a wrong sum of patents blocks the submit, with the reason beside the button and a link to the field', async () => {
     const page = await at('unit');
-    const plain = { legal_representative: '法定代表人', contact_name: '联系人', contact_mobile: '13800000000', contact_email: 'contact@unit.example', brochure_files: ['宣传册'] };
-    const form = aFormOf('enterprise', UNIT, { ...plain, patents_total: 61, service_items: [{ stage: '研发设计', service_type: '设计和开发服务', share: '30' }, { stage: '使用运维', service_type: '保养服务', share: '70' }] });
+    const plain = {
+      legal_representative: '法定代表人',
+      contact_name: '联系人',
+      contact_mobile: '13800000000',
+      contact_email: 'contact@unit.example',
+      brochure_files: ['宣传册'],
+    };
+    const form = aFormOf('enterprise', UNIT, {
+      ...plain,
+      patents_total: 61,
+      service_items: [
+        { stage: '研发设计', service_type: '设计和开发服务', share: '30' },
+        { stage: '使用运维', service_type: '保养服务', share: '70' },
+      ],
+    });
 
     await fillForm(page, applicationFormOf('enterprise', BATCH_4), form);
     await page.getByRole('button', { name: '检查并提交' }).first().click();

@@ -19,7 +19,9 @@ void catalogueOf(language).then((w) => {
   createRoot(place).render(
     <WordsProvider first={{ language, w }}>
       <QueryClientProvider client={queryClient}>
-        <Look><RouterProvider router={router} /></Look>
+        <Look>
+          <RouterProvider router={router} />
+        </Look>
       </QueryClientProvider>
     </WordsProvider>,
   );

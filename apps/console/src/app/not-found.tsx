@@ -7,7 +7,9 @@ export function NotFound() {
     <main id="content" className="page">
       <h1>{w.errors.notFound}</h1>
       <p className="muted">{w.errors.notFoundText}</p>
-      <p><Link to="/">{w.errors.home}</Link></p>
+      <p>
+        <Link to="/">{w.errors.home}</Link>
+      </p>
     </main>
   );
 }

@@ -21,11 +21,25 @@ export function Shell({ me }: { me: MeView }) {
   const { w } = useWords();
   return (
     <MeContext value={me}>
-      <a className="skip" href="#content">{w.app.skip}</a>
+      <a className="skip" href="#content">
+        {w.app.skip}
+      </a>
       <TopBar me={me} />
       <OfflineBar />
-      <Suspense fallback={<div className="page"><Loading /></div>}><Outlet /></Suspense>
-      {ended && <Suspense fallback={null}><SignInDialog me={me} onDone={() => setEnded(false)} /></Suspense>}
+      <Suspense
+        fallback={
+          <div className="page">
+            <Loading />
+          </div>
+        }
+      >
+        <Outlet />
+      </Suspense>
+      {ended && (
+        <Suspense fallback={null}>
+          <SignInDialog me={me} onDone={() => setEnded(false)} />
+        </Suspense>
+      )}
     </MeContext>
   );
 }
@@ -41,18 +55,29 @@ function TopBar({ me }: { me: MeView }) {
   return (
     <header className="topbar">
       <div className="topbar-in">
-        <Link to="/" className="brand">{w.app.name}</Link>
+        <Link to="/" className="brand">
+          {w.app.name}
+        </Link>
         <nav aria-label={w.app.menu}>
           <ul>
             {NAVIGATION[me.role].map((entry) => (
-              <li key={entry.to}><Link to={entry.to} activeProps={{ className: 'current', 'aria-current': 'page' }}>{w.nav[entry.label]}</Link></li>
+              <li key={entry.to}>
+                <Link to={entry.to} activeProps={{ className: 'current', 'aria-current': 'page' }}>
+                  {w.nav[entry.label]}
+                </Link>
+              </li>
             ))}
           </ul>
         </nav>
         <div className="who">
-          <span className="who-name"><strong>{me.name}</strong><span className="note">{me.authorityName ?? w.roles[me.role]}</span></span>
+          <span className="who-name">
+            <strong>{me.name}</strong>
+            <span className="note">{me.authorityName ?? w.roles[me.role]}</span>
+          </span>
           <Preferences />
-          <Button type="text" size="small" onClick={() => void signOut()}>{w.app.signOut}</Button>
+          <Button type="text" size="small" onClick={() => void signOut()}>
+            {w.app.signOut}
+          </Button>
         </div>
       </div>
     </header>
@@ -64,8 +89,12 @@ export function Preferences() {
   const scheme = useScheme();
   return (
     <>
-      <Button type="text" size="small" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => void switchTo(language === 'zh' ? 'en' : 'zh')}>{w.app.language}</Button>
-      <Button type="text" size="small" onClick={() => setScheme(scheme === 'dark' ? 'light' : 'dark')}>{scheme === 'dark' ? w.app.light : w.app.dark}</Button>
+      <Button type="text" size="small" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => void switchTo(language === 'zh' ? 'en' : 'zh')}>
+        {w.app.language}
+      </Button>
+      <Button type="text" size="small" onClick={() => setScheme(scheme === 'dark' ? 'light' : 'dark')}>
+        {scheme === 'dark' ? w.app.light : w.app.dark}
+      </Button>
     </>
   );
 }

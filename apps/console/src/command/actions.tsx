@@ -24,7 +24,19 @@ interface Props {
 }
 
 /** They end something for good: never the filled button, and last in the row. */
-const ENDING = new Set(['withdrawApplication', 'rejectProvinceReview', 'failFormalCheck', 'declineApplication', 'disqualifyApplication', 'recuseFromReview', 'revokeTitle', 'closeSeason', 'removeRecommendation', 'reopenPackage', 'flagEvaluation']);
+const ENDING = new Set([
+  'withdrawApplication',
+  'rejectProvinceReview',
+  'failFormalCheck',
+  'declineApplication',
+  'disqualifyApplication',
+  'recuseFromReview',
+  'revokeTitle',
+  'closeSeason',
+  'removeRecommendation',
+  'reopenPackage',
+  'flagEvaluation',
+]);
 
 /** Every command with its button; a "no" stands beside it in words, before the click. One filled button at most. */
 export function Actions({ allowed, target, options, instead, empty, due }: Props) {
@@ -41,18 +53,41 @@ export function Actions({ allowed, target, options, instead, empty, due }: Props
     <div className="actions">
       {possible.length === 0 && <p className="muted">{empty}</p>}
       <div className="actions-now">
-        {possible.map((row) => instead?.(row) ?? <Button key={row.command} type={row.command === due ? 'primary' : 'default'} onClick={() => setOpen(row)}>{say(row.title)}</Button>)}
+        {possible.map(
+          (row) =>
+            instead?.(row) ?? (
+              <Button key={row.command} type={row.command === due ? 'primary' : 'default'} onClick={() => setOpen(row)}>
+                {say(row.title)}
+              </Button>
+            ),
+        )}
       </div>
-      {near.length > 0 && <ul className="actions-not">{near.map((row) => <Refused key={row.command} row={row} />)}</ul>}
+      {near.length > 0 && (
+        <ul className="actions-not">
+          {near.map((row) => (
+            <Refused key={row.command} row={row} />
+          ))}
+        </ul>
+      )}
       {far.length > 0 && (
         <details className="actions-far">
           <summary>{w.case.notNow(far.length)}</summary>
-          <ul className="actions-not">{far.map((row) => <Refused key={row.command} row={row} />)}</ul>
+          <ul className="actions-not">
+            {far.map((row) => (
+              <Refused key={row.command} row={row} />
+            ))}
+          </ul>
         </details>
       )}
       {open && (
         <Suspense fallback={null}>
-          <CommandDialog command={open.command as CommandName} title={say(open.title)} target={target} onClose={() => setOpen(null)} {...options?.(open.command)} />
+          <CommandDialog
+            command={open.command as CommandName}
+            title={say(open.title)}
+            target={target}
+            onClose={() => setOpen(null)}
+            {...options?.(open.command)}
+          />
         </Suspense>
       )}
     </div>
@@ -64,8 +99,13 @@ function Refused({ row }: { row: AllowedView }) {
   const id = `why-not-${row.command}`;
   return (
     <li>
-      <Button aria-disabled="true" aria-describedby={id} className="not-now" onClick={(event) => event.preventDefault()}>{say(row.title)}</Button>
-      <span id={id} className="reason">{say(row.text) || row.code}{row.possibleFrom && ` ${w.case.possibleFrom(minuteOf(row.possibleFrom))}`}</span>
+      <Button aria-disabled="true" aria-describedby={id} className="not-now" onClick={(event) => event.preventDefault()}>
+        {say(row.title)}
+      </Button>
+      <span id={id} className="reason">
+        {say(row.text) || row.code}
+        {row.possibleFrom && ` ${w.case.possibleFrom(minuteOf(row.possibleFrom))}`}
+      </span>
     </li>
   );
 }

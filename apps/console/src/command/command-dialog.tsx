@@ -29,7 +29,10 @@ export function CommandDialog({ command, title, target, onClose, onDone, preset 
   const { w } = useWords();
   const all = useMemo(() => fieldsOf(COMMAND_ROUTES[command].body), [command]);
   const fields = all.filter((field) => !(field.name in preset));
-  const [values, setValues] = useState<Record<string, unknown>>(() => ({ ...Object.fromEntries(fields.map((field) => [field.name, emptyValue(field)])), ...start }));
+  const [values, setValues] = useState<Record<string, unknown>>(() => ({
+    ...Object.fromEntries(fields.map((field) => [field.name, emptyValue(field)])),
+    ...start,
+  }));
   const [tried, setTried] = useState(false);
   const press = usePress(command, target);
   const unscored = (criteria ?? []).some((criterion) => (values['scores'] as Record<string, number> | undefined)?.[criterion.id] === undefined);
@@ -49,7 +52,9 @@ export function CommandDialog({ command, title, target, onClose, onDone, preset 
     <>
       {tried && missing.length > 0 && <span className="note">{w.dialog.missing(missing.length)}</span>}
       <Button onClick={onClose}>{w.dialog.cancel}</Button>
-      <Button type="primary" onClick={() => void submit()} aria-disabled={working} danger={false}>{working ? w.dialog.working : press.problem?.unanswered ? w.dialog.again : title}</Button>
+      <Button type="primary" onClick={() => void submit()} aria-disabled={working} danger={false}>
+        {working ? w.dialog.working : press.problem?.unanswered ? w.dialog.again : title}
+      </Button>
     </>
   );
 
@@ -58,9 +63,26 @@ export function CommandDialog({ command, title, target, onClose, onDone, preset 
       {w.commands.consequences[command] && <p className="consequence">{w.commands.consequences[command]}</p>}
       {/* Enter in a field finishes that field; only the button decides. */}
       <form className="fields" onSubmit={(event) => event.preventDefault()}>
-        {fields.map((field) => (field.kind === 'scores'
-          ? <ScoresInput key={field.name} criteria={criteria ?? []} value={values[field.name] as Record<string, number>} onChange={(next) => setValues((now) => ({ ...now, [field.name]: next }))} />
-          : <FieldInput key={field.name} field={field} value={values[field.name]} onChange={(next) => setValues((now) => ({ ...now, [field.name]: next }))} choices={choices} wrong={wrongOf(field)} path={`${command}-${field.name}`} />))}
+        {fields.map((field) =>
+          field.kind === 'scores' ? (
+            <ScoresInput
+              key={field.name}
+              criteria={criteria ?? []}
+              value={values[field.name] as Record<string, number>}
+              onChange={(next) => setValues((now) => ({ ...now, [field.name]: next }))}
+            />
+          ) : (
+            <FieldInput
+              key={field.name}
+              field={field}
+              value={values[field.name]}
+              onChange={(next) => setValues((now) => ({ ...now, [field.name]: next }))}
+              choices={choices}
+              wrong={wrongOf(field)}
+              path={`${command}-${field.name}`}
+            />
+          ),
+        )}
       </form>
       {press.problem && <PressError problem={press.problem} />}
     </Dialog>

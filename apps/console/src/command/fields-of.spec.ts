@@ -20,7 +20,9 @@ describe('a dialog is read from the command itself', () => {
   });
 
   it('knows a field for every part of every command', () => {
-    const unknown = Object.entries(COMMAND_ROUTES).flatMap(([name, route]) => (fieldsOf(route.body).length === 0 && Object.keys(route.body.shape).length > 0 ? [name] : []));
+    const unknown = Object.entries(COMMAND_ROUTES).flatMap(([name, route]) =>
+      fieldsOf(route.body).length === 0 && Object.keys(route.body.shape).length > 0 ? [name] : [],
+    );
 
     expect(unknown).toEqual([]);
   });
@@ -38,6 +40,8 @@ describe('what is still missing', () => {
   it('leaves an optional date out of what is sent', () => {
     const returned = fieldsOf(COMMAND_ROUTES.returnForCorrection.body);
 
-    expect(bodyOf(returned, { reasons: [{ field: 'uscc', reason: '与证照不符' }], correctBy: undefined })).toEqual({ reasons: [{ field: 'uscc', reason: '与证照不符' }] });
+    expect(bodyOf(returned, { reasons: [{ field: 'uscc', reason: '与证照不符' }], correctBy: undefined })).toEqual({
+      reasons: [{ field: 'uscc', reason: '与证照不符' }],
+    });
   });
 });

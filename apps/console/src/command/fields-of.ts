@@ -48,13 +48,20 @@ function shapeOf(schema: z.ZodType): FieldShape {
 /** Nothing ticked for the person: a check that comes ready-made is no check. */
 export function emptyValue(field: FieldSpec): unknown {
   switch (field.kind) {
-    case 'text': return '';
-    case 'bool': return null;
-    case 'list': return [];
-    case 'rows': return field.optional ? [] : [Object.fromEntries(field.columns.map((column) => [column.name, emptyValue(column)]))];
-    case 'group': return field.optional ? undefined : Object.fromEntries(field.fields.map((inner) => [inner.name, emptyValue(inner)]));
-    case 'scores': return {};
-    default: return undefined;
+    case 'text':
+      return '';
+    case 'bool':
+      return null;
+    case 'list':
+      return [];
+    case 'rows':
+      return field.optional ? [] : [Object.fromEntries(field.columns.map((column) => [column.name, emptyValue(column)]))];
+    case 'group':
+      return field.optional ? undefined : Object.fromEntries(field.fields.map((inner) => [inner.name, emptyValue(inner)]));
+    case 'scores':
+      return {};
+    default:
+      return undefined;
   }
 }
 
@@ -70,7 +77,8 @@ function isEmpty(field: FieldSpec, value: unknown): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (field.kind === 'text') return String(value).trim() === '';
   if (field.kind === 'list') return Array.isArray(value) && value.length === 0;
-  if (field.kind === 'rows') return Array.isArray(value) && (value.length === 0 || value.some((row) => missingOf(field.columns, row as Record<string, unknown>).length > 0));
+  if (field.kind === 'rows')
+    return Array.isArray(value) && (value.length === 0 || value.some((row) => missingOf(field.columns, row as Record<string, unknown>).length > 0));
   if (field.kind === 'group') return missingOf(field.fields, value as Record<string, unknown>).length > 0;
   return false;
 }

@@ -12,7 +12,11 @@ export function HashInput({ id, value, onChange }: { id: string; value: string |
   return (
     <div>
       <input id={id} type="file" accept=".pdf,.jpg,.jpeg,.png" onChange={(event) => void take(event.target.files?.[0])} />
-      {value && <p className="note mono" title={name}>{w.dialog.fileHash} {value.slice(0, 16)}…</p>}
+      {value && (
+        <p className="note mono" title={name}>
+          {w.dialog.fileHash} {value.slice(0, 16)}…
+        </p>
+      )}
     </div>
   );
 }

@@ -29,25 +29,33 @@ export function usePress(command: CommandName, target: Target): Press {
   const [problem, setProblem] = useState<Problem | null>(null);
   const address = addressOf(COMMAND_ROUTES[command].path, target.params);
 
-  const send = useCallback(async (body: Record<string, unknown>) => {
-    setState('working');
-    setProblem(null);
-    try {
-      const recorded = await call(command, { params: target.params, body: body as never, key: keyFor(address, body), ifMatch: target.version }) as CommandRecorded;
-      sessionStorage.removeItem(slot(address));
-      await queryClient.invalidateQueries();
-      return recorded;
-    } catch (error) {
-      const met = error instanceof Problem ? error : null;
-      if (!met) throw error;
-      if (!met.unanswered && met.status !== 401) sessionStorage.removeItem(slot(address));
-      if (met.code === 'STALE_VERSION') void queryClient.invalidateQueries();
-      setProblem(met);
-      return null;
-    } finally {
-      setState('idle');
-    }
-  }, [address, command, target.params, target.version]);
+  const send = useCallback(
+    async (body: Record<string, unknown>) => {
+      setState('working');
+      setProblem(null);
+      try {
+        const recorded = (await call(command, {
+          params: target.params,
+          body: body as never,
+          key: keyFor(address, body),
+          ifMatch: target.version,
+        })) as CommandRecorded;
+        sessionStorage.removeItem(slot(address));
+        await queryClient.invalidateQueries();
+        return recorded;
+      } catch (error) {
+        const met = error instanceof Problem ? error : null;
+        if (!met) throw error;
+        if (!met.unanswered && met.status !== 401) sessionStorage.removeItem(slot(address));
+        if (met.code === 'STALE_VERSION') void queryClient.invalidateQueries();
+        setProblem(met);
+        return null;
+      } finally {
+        setState('idle');
+      }
+    },
+    [address, command, target.params, target.version],
+  );
 
   return { state, problem, send, forget: () => setProblem(null) };
 }

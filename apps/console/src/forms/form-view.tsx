@@ -14,9 +14,16 @@ export function FormView({ definition, content }: { definition: FormDefinition; 
         <section key={section.id}>
           <h3>{section.title[language]}</h3>
           <dl>
-            {section.fields.filter((field) => isShown(field, content)).map((field) => (
-              <div key={field.id} className={field.kind === 'years' || field.kind === 'rows' || field.kind === 'texts' ? 'wide' : undefined}><dt>{field.label[language]}</dt><dd><ValueOf field={field} value={content[field.id]} /></dd></div>
-            ))}
+            {section.fields
+              .filter((field) => isShown(field, content))
+              .map((field) => (
+                <div key={field.id} className={field.kind === 'years' || field.kind === 'rows' || field.kind === 'texts' ? 'wide' : undefined}>
+                  <dt>{field.label[language]}</dt>
+                  <dd>
+                    <ValueOf field={field} value={content[field.id]} />
+                  </dd>
+                </div>
+              ))}
           </dl>
         </section>
       ))}
@@ -33,12 +40,22 @@ export function isShown(field: FormField, content: Values): boolean {
 
 function ValueOf({ field, value }: { field: FormField; value: unknown }) {
   const { w, language } = useWords();
-  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="muted">{w.apply.unfilled}</span>;
+  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
+    return <span className="muted">{w.apply.unfilled}</span>;
   if (field.kind === 'years') return <Years field={field} value={value as Record<string, Values>} />;
   if (field.kind === 'rows') return <Rows field={field} rows={value as Values[]} />;
   if (field.kind === 'texts') {
     const texts = value as Values;
-    return <>{(field.parts ?? []).map((part) => <div key={part.id} className="chapter"><strong>{part.label[language]}</strong><p>{texts[part.id] ? String(texts[part.id]) : w.apply.unfilled}</p></div>)}</>;
+    return (
+      <>
+        {(field.parts ?? []).map((part) => (
+          <div key={part.id} className="chapter">
+            <strong>{part.label[language]}</strong>
+            <p>{texts[part.id] ? String(texts[part.id]) : w.apply.unfilled}</p>
+          </div>
+        ))}
+      </>
+    );
   }
   return <span className={field.kind === 'longText' ? 'prose' : undefined}>{plain(field, value, language, w.dialog)}</span>;
 }
@@ -59,15 +76,35 @@ function Years({ field, value }: { field: FormField; value: Record<string, Value
   return (
     <div className="scroll">
       <table className="figures">
-        <thead><tr><th scope="col" />{years.map((year) => <th key={year} scope="col" className="num">{w.apply.year(year)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col" />
+            {years.map((year) => (
+              <th key={year} scope="col" className="num">
+                {w.apply.year(year)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {(field.parts ?? []).map((part) => (
             <tr key={part.id}>
-              <th scope="row">{part.label[language]}{part.unit && <span className="note">（{part.unit}）</span>}</th>
+              <th scope="row">
+                {part.label[language]}
+                {part.unit && <span className="note">（{part.unit}）</span>}
+              </th>
               {years.map((year) => {
                 const row = value[String(year)] ?? {};
                 const shown = part.ratio ? ratioText(row[part.ratio.of], row[part.ratio.in]) : row[part.id];
-                return <td key={year} className="num">{shown === undefined || shown === null || shown === '' ? <span className="muted">{part.required ? w.apply.unfilled : '—'}</span> : grouped(String(shown))}</td>;
+                return (
+                  <td key={year} className="num">
+                    {shown === undefined || shown === null || shown === '' ? (
+                      <span className="muted">{part.required ? w.apply.unfilled : '—'}</span>
+                    ) : (
+                      grouped(String(shown))
+                    )}
+                  </td>
+                );
               })}
             </tr>
           ))}
@@ -84,8 +121,27 @@ function Rows({ field, rows }: { field: FormField; rows: Values[] }) {
   return (
     <div className="scroll">
       <table className="figures">
-        <thead><tr>{parts.map((part) => <th key={part.id} scope="col">{part.label[language]}{part.unit && `（${part.unit}）`}</th>)}</tr></thead>
-        <tbody>{meant.map((row, index) => <tr key={index}>{parts.map((part) => <td key={part.id}>{row[part.id] === undefined || row[part.id] === '' ? '—' : plain({ ...part, unit: undefined }, row[part.id], language, w.dialog)}</td>)}</tr>)}</tbody>
+        <thead>
+          <tr>
+            {parts.map((part) => (
+              <th key={part.id} scope="col">
+                {part.label[language]}
+                {part.unit && `（${part.unit}）`}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {meant.map((row, index) => (
+            <tr key={index}>
+              {parts.map((part) => (
+                <td key={part.id}>
+                  {row[part.id] === undefined || row[part.id] === '' ? '—' : plain({ ...part, unit: undefined }, row[part.id], language, w.dialog)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   );

@@ -1,6 +1,9 @@
 /** What people type and paste: full-width digits, thousands separators, (1,234) for a negative, a trailing ％. */
 export function tidyNumber(text: string): string {
-  const half = text.replace(/[０-９．，－％（）]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0)).replace(/[,\s]/g, '').replace(/%$/, '');
+  const half = text
+    .replace(/[０-９．，－％（）]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[,\s]/g, '')
+    .replace(/%$/, '');
   const bracketed = /^\((\d+(?:\.\d+)?)\)$/.exec(half);
   return bracketed ? `-${bracketed[1]}` : half;
 }
@@ -34,5 +37,9 @@ function scaled(value: unknown): bigint | null {
 
 /** A block copied from a sheet: rows by line, cells by tab. */
 export function cellsOf(text: string): string[][] {
-  return text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map((line) => line.split('\t'));
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.split('\t'));
 }

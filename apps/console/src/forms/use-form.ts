@@ -19,10 +19,19 @@ export function useForm({ kind, params }: FormOf): FormDefinition | undefined {
 
 /** `annual.2021.service_revenue` → 年末统计数据 · 2021 年 · 服务收入; what is not in the form stays as it is. */
 export function fieldLabel(definition: FormDefinition | undefined, path: string, language: 'zh' | 'en', yearText: (year: number) => string): string {
-  const [id = '', ...rest] = path.replace(/^form\./, '').replace(/\[(\d+)\]/g, '.$1').split('.');
+  const [id = '', ...rest] = path
+    .replace(/^form\./, '')
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.');
   const field = fieldOf(definition, id);
   if (!field) return path;
-  const parts = rest.map((step) => (/^\d{4}$/.test(step) ? yearText(Number(step)) : /^\d+$/.test(step) ? `${Number(step) + 1}` : field.parts?.find((one) => one.id === step)?.label[language] ?? step));
+  const parts = rest.map((step) =>
+    /^\d{4}$/.test(step)
+      ? yearText(Number(step))
+      : /^\d+$/.test(step)
+        ? `${Number(step) + 1}`
+        : (field.parts?.find((one) => one.id === step)?.label[language] ?? step),
+  );
   return [field.label[language], ...parts].join(' · ');
 }
 
@@ -40,5 +49,7 @@ export function useFieldNames(form: FormOf): (path: string) => string {
 export function useFieldChoices(form: FormOf): Choice[] {
   const definition = useForm(form);
   const { language } = useWords();
-  return (definition?.sections ?? []).flatMap((section) => section.fields.map((field) => ({ value: field.id, label: `${section.title[language]} · ${field.label[language]}` })));
+  return (definition?.sections ?? []).flatMap((section) =>
+    section.fields.map((field) => ({ value: field.id, label: `${section.title[language]} · ${field.label[language]}` })),
+  );
 }

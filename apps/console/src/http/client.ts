@@ -16,9 +16,13 @@ export interface Call<N extends OperationId> {
 let csrf: string | null = null;
 let onSignedOut: (() => void) | null = null;
 
-export const setCsrf = (token: string | null): void => { csrf = token; };
+export const setCsrf = (token: string | null): void => {
+  csrf = token;
+};
 /** Called when an answer says that the session has ended. */
-export const whenSignedOut = (listener: () => void): void => { onSignedOut = listener; };
+export const whenSignedOut = (listener: () => void): void => {
+  onSignedOut = listener;
+};
 
 /** A stream id in `{stream}` holds slashes that the API reads as one parameter. */
 export async function call<N extends OperationId>(operation: N, options: Call<N> = {}): Promise<RouteAnswer<N>> {

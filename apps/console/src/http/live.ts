@@ -10,7 +10,9 @@ let source: EventSource | null = null;
 let changedKinds: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 let connected = true;
 const listeners = new Set<() => void>();
-const tell = (): void => { for (const listener of listeners) listener(); };
+const tell = (): void => {
+  for (const listener of listeners) listener();
+};
 
 export function connectLive(): () => void {
   source?.close();

@@ -9,7 +9,7 @@ export interface PageOf<R> {
   total: number;
 }
 
-type Paged = { [N in OperationId]: RouteAnswer<N> extends { rows: infer R; after: string | null; total: number } ? N : never }[OperationId];
+type Paged = { [N in OperationId]: RouteAnswer<N> extends { rows: unknown[]; after: string | null; total: number } ? N : never }[OperationId];
 export type RowOf<N extends Paged> = RouteAnswer<N> extends { rows: (infer R)[] } ? R : never;
 
 /** Pages by key. Rows never move under the pointer: a change is counted (live.ts) and shown when the person asks. */

@@ -3,7 +3,10 @@ import type { Problem as ProblemBody } from '#libs/contracts/http/problem';
 
 /** A "no" or a missing answer, in the server's words: a console never makes up a reason of its own for a rule. */
 export class Problem extends Error {
-  constructor(readonly status: number, readonly body: Partial<ProblemBody>) {
+  constructor(
+    readonly status: number,
+    readonly body: Partial<ProblemBody>,
+  ) {
     super(`${status} ${body.code ?? ''}`);
   }
 
@@ -25,14 +28,17 @@ export class Problem extends Error {
   }
 }
 
-export const lostConnection = (): Problem => new Problem(0, {
-  code: 'NO_ANSWER', detail: '没有收到服务器的回答。内容仍在，再按一次会确认上一次操作的结果，不会重复办理。',
-  detailEn: 'No answer from the server. Your text is kept; pressing again asks for the result of the same action.',
-});
+export const lostConnection = (): Problem =>
+  new Problem(0, {
+    code: 'NO_ANSWER',
+    detail: '没有收到服务器的回答。内容仍在，再按一次会确认上一次操作的结果，不会重复办理。',
+    detailEn: 'No answer from the server. Your text is kept; pressing again asks for the result of the same action.',
+  });
 
 export async function problemOf(response: Response): Promise<Problem> {
   const fallback: Partial<ProblemBody> = {
-    detail: `服务器回答 ${response.status}，没有说明原因。`, detailEn: `The server answered ${response.status} without a reason.`,
+    detail: `服务器回答 ${response.status}，没有说明原因。`,
+    detailEn: `The server answered ${response.status} without a reason.`,
     requestId: response.headers.get('x-request-id') ?? undefined,
   };
   try {

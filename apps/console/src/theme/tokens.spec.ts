@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { contrast } from './contrast.js';
 import { dark, light } from './tokens.js';
 
-describe.each([['light', light], ['dark', dark]] as const)('the %s tokens', (_name, t) => {
+describe.each([
+  ['light', light],
+  ['dark', dark],
+] as const)('the %s tokens', (_name, t) => {
   const grounds = [t.page, t.paper, t.sunk];
 
   it.each(['ink', 'ink2', 'ink3', 'primary', 'bad'] as const)('%s reads on every ground', (text) => {
@@ -11,7 +14,14 @@ describe.each([['light', light], ['dark', dark]] as const)('the %s tokens', (_na
     expect(worst).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each([['ok', 'okSoft'], ['warn', 'warnSoft'], ['bad', 'badSoft'], ['wait', 'sunk'], ['primary', 'infoSoft'], ['onPrimary', 'primary']] as const)('%s reads on %s', (text, ground) => {
+  it.each([
+    ['ok', 'okSoft'],
+    ['warn', 'warnSoft'],
+    ['bad', 'badSoft'],
+    ['wait', 'sunk'],
+    ['primary', 'infoSoft'],
+    ['onPrimary', 'primary'],
+  ] as const)('%s reads on %s', (text, ground) => {
     expect(contrast(t[text], t[ground])).toBeGreaterThanOrEqual(4.5);
   });
 

@@ -13,14 +13,30 @@ interface Props {
 /** The picker holds a wall clock and nothing more; the zone is always Asia/Shanghai, wherever the browser stands. */
 export function InstantInput({ id, value, onChange, describedBy }: Props) {
   return (
-    <DatePicker id={id} aria-describedby={describedBy} style={{ width: '100%', maxWidth: 280 }} showTime format="YYYY-MM-DD HH:mm:ss" value={value ? dayjs(wallClock(value)) : null} needConfirm={false}
-      onChange={(picked) => onChange(picked ? fromWallClock(picked.format('YYYY-MM-DD HH:mm:ss')) : undefined)} placeholder="2022-05-31 23:59:59" />
+    <DatePicker
+      id={id}
+      aria-describedby={describedBy}
+      style={{ width: '100%', maxWidth: 280 }}
+      showTime
+      format="YYYY-MM-DD HH:mm:ss"
+      value={value ? dayjs(wallClock(value)) : null}
+      needConfirm={false}
+      onChange={(picked) => onChange(picked ? fromWallClock(picked.format('YYYY-MM-DD HH:mm:ss')) : undefined)}
+      placeholder="2022-05-31 23:59:59"
+    />
   );
 }
 
 export function DayInput({ id, value, onChange, describedBy }: Props) {
   return (
-    <DatePicker id={id} aria-describedby={describedBy} style={{ width: '100%', maxWidth: 200 }} format="YYYY-MM-DD" value={value ? dayjs(value) : null}
-      onChange={(picked) => onChange(picked ? picked.format('YYYY-MM-DD') : undefined)} placeholder="2022-05-31" />
+    <DatePicker
+      id={id}
+      aria-describedby={describedBy}
+      style={{ width: '100%', maxWidth: 200 }}
+      format="YYYY-MM-DD"
+      value={value ? dayjs(value) : null}
+      onChange={(picked) => onChange(picked ? picked.format('YYYY-MM-DD') : undefined)}
+      placeholder="2022-05-31"
+    />
   );
 }

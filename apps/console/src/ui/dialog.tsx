@@ -3,7 +3,19 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import './dialog.css';
 
 /** antd's Modal gives the focus back on some pages and not on others; this one always does. */
-export function Dialog({ title, onClose, children, footer, width = 640 }: { title: string; onClose(): void; children: ReactNode; footer: ReactNode; width?: number }) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+  width = 640,
+}: {
+  title: string;
+  onClose(): void;
+  children: ReactNode;
+  footer: ReactNode;
+  width?: number;
+}) {
   const opener = useRef<Element | null>(document.activeElement);
   useEffect(() => {
     const back = opener.current;
@@ -12,7 +24,16 @@ export function Dialog({ title, onClose, children, footer, width = 640 }: { titl
     };
   }, []);
   return (
-    <Modal open title={title} onCancel={onClose} footer={<div className="dialog-foot">{footer}</div>} width={width} mask={{ closable: false }} destroyOnHidden styles={{ body: { paddingTop: 8 } }}>
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      footer={<div className="dialog-foot">{footer}</div>}
+      width={width}
+      mask={{ closable: false }}
+      destroyOnHidden
+      styles={{ body: { paddingTop: 8 } }}
+    >
       {children}
     </Modal>
   );

@@ -11,7 +11,8 @@ export function Moment({ at, countdown = false }: { at: string | null; countdown
   const inside = countdown ? `${day}${language === 'zh' ? '，' : ', '}${leftText(distance(at, now), w.when)}` : day;
   return (
     <time dateTime={at} className="moment">
-      <span className="nowrap">{minuteOf(at)}</span><wbr />
+      <span className="nowrap">{minuteOf(at)}</span>
+      <wbr />
       <span className="nowrap">{language === 'zh' ? `（${inside}）` : ` (${inside})`}</span>
     </time>
   );

@@ -11,11 +11,30 @@ export function Next({ next }: { next: NextView | null }) {
       <h2 id="next-title">{w.case.next}</h2>
       {next ? (
         <>
-          <p className="next-what"><strong>{say(next.actor)}</strong> {say(next.what)}</p>
-          {next.by && <p>{w.case.latest} <Moment at={next.by} countdown /></p>}
-          {next.unless && <p className="next-unless"><span className="muted">{w.case.unless}</span>{say(next.unless.what)}{next.unless.at !== next.by && <> · <Moment at={next.unless.at} /></>}</p>}
+          <p className="next-what">
+            <strong>{say(next.actor)}</strong> {say(next.what)}
+          </p>
+          {next.by && (
+            <p>
+              {w.case.latest} <Moment at={next.by} countdown />
+            </p>
+          )}
+          {next.unless && (
+            <p className="next-unless">
+              <span className="muted">{w.case.unless}</span>
+              {say(next.unless.what)}
+              {next.unless.at !== next.by && (
+                <>
+                  {' '}
+                  · <Moment at={next.unless.at} />
+                </>
+              )}
+            </p>
+          )}
         </>
-      ) : <p className="muted">{w.case.restState}</p>}
+      ) : (
+        <p className="muted">{w.case.restState}</p>
+      )}
     </section>
   );
 }

@@ -5,7 +5,19 @@ import { useWords } from '../words/words.js';
 import './page.css';
 
 /** The frame of a page: its title is the document's title too, and takes the focus after a change of route. */
-export function Page({ title, lead, aside, children, wide = false }: { title: ReactNode; lead?: ReactNode; aside?: ReactNode; children: ReactNode; wide?: boolean }) {
+export function Page({
+  title,
+  lead,
+  aside,
+  children,
+  wide = false,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+  wide?: boolean;
+}) {
   const { w } = useWords();
   const name = typeof title === 'string' ? title : null;
   useEffect(() => {
@@ -28,7 +40,10 @@ export function Page({ title, lead, aside, children, wide = false }: { title: Re
 export function Section({ title, aside, children, id }: { title: ReactNode; aside?: ReactNode; children: ReactNode; id?: string }) {
   return (
     <section className="section" aria-labelledby={id}>
-      <div className="section-head"><h2 id={id}>{title}</h2>{aside}</div>
+      <div className="section-head">
+        <h2 id={id}>{title}</h2>
+        {aside}
+      </div>
       {children}
     </section>
   );
@@ -41,7 +56,9 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
   const hidden = problem?.status === 404;
   return (
     <div className="trouble" role="alert">
-      <p><strong>{hidden ? w.case.notFound : w.errors.load}</strong></p>
+      <p>
+        <strong>{hidden ? w.case.notFound : w.errors.load}</strong>
+      </p>
       {!hidden && <p>{problem ? problem.text(language) : w.errors.crash}</p>}
       {problem?.body.requestId && <p className="note">{w.errors.requestId(problem.body.requestId)}</p>}
       {retry && !hidden && <Button onClick={retry}>{w.errors.retry}</Button>}
@@ -51,14 +68,21 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
 
 export function Loading() {
   const { w } = useWords();
-  return <p className="loading muted" role="status">{w.errors.loading}</p>;
+  return (
+    <p className="loading muted" role="status">
+      {w.errors.loading}
+    </p>
+  );
 }
 
 export function Facts({ pairs }: { pairs: readonly (readonly [ReactNode, ReactNode])[] }) {
   return (
     <dl className="pairs">
       {pairs.map(([name, value], index) => (
-        <div key={index}><dt>{name}</dt><dd>{value}</dd></div>
+        <div key={index}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
       ))}
     </dl>
   );

@@ -11,7 +11,9 @@ export function Record({ facts }: { facts: FactView[] }) {
   return (
     <Section title={w.case.record} id="record">
       <ol className="record" reversed>
-        {newestFirst.map((fact) => <Fact key={`${fact.stream}@${fact.version}`} fact={fact} />)}
+        {newestFirst.map((fact) => (
+          <Fact key={`${fact.stream}@${fact.version}`} fact={fact} />
+        ))}
       </ol>
     </Section>
   );
@@ -21,12 +23,22 @@ function Fact({ fact }: { fact: FactView }) {
   const { w, say } = useWords();
   return (
     <li id={`fact-${fact.version}`}>
-      <time className="nowrap muted" dateTime={fact.at} title={fact.at}>{minuteOf(fact.at)}</time>
+      <time className="nowrap muted" dateTime={fact.at} title={fact.at}>
+        {minuteOf(fact.at)}
+      </time>
       <p className="record-what">
         <strong>{say(fact.actor.name)}</strong> {say(fact.what)}
-        {fact.because && <span className="muted"> — {w.case.because}{say(fact.because)}</span>}
+        {fact.because && (
+          <span className="muted">
+            {' '}
+            — {w.case.because}
+            {say(fact.because)}
+          </span>
+        )}
       </p>
-      <span className="mono muted" title={`${w.case.hash} ${fact.hash}`}>{fact.hash.slice(0, 8)}</span>
+      <span className="mono muted" title={`${w.case.hash} ${fact.hash}`}>
+        {fact.hash.slice(0, 8)}
+      </span>
     </li>
   );
 }

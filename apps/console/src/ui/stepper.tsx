@@ -26,7 +26,11 @@ export function Stepper({ stages, current }: { stages: StageView[]; current: str
         const here = stage.stage === current;
         return (
           <li key={stage.stage} className={here ? 'step here' : 'step'} aria-current={here ? 'step' : undefined}>
-            <span className="step-title"><Icon icon={look.icon} tone={look.tone} />{say(stage.title)}<span className="visually-hidden">{w.stageState[stage.state]}</span></span>
+            <span className="step-title">
+              <Icon icon={look.icon} tone={look.tone} />
+              {say(stage.title)}
+              <span className="visually-hidden">{w.stageState[stage.state]}</span>
+            </span>
             <span className="note">{say(stage.actor)}</span>
             <span className="note">{timesOf(stage, w.case)}</span>
           </li>

@@ -53,13 +53,28 @@ export function Table<R>({ label, columns, rows, keyOf, onOpen, emphasised }: Pr
       <table className="table">
         <caption className="visually-hidden">{label}</caption>
         <thead>
-          <tr>{columns.map((column) => <th key={column.id} scope="col" className={classOf(column)}>{column.head}</th>)}</tr>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={classOf(column)}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
         </thead>
         <tbody ref={body} onKeyDown={onKeyDown}>
           {rows.map((row, index) => (
-            <tr key={keyOf(row)} className={rowClass(Boolean(onOpen), emphasised?.(row) ?? false)} tabIndex={onOpen ? (index === current ? 0 : -1) : undefined}
-              onFocus={() => setActive(index)} onClick={onOpen && (() => onOpen(row))}>
-              {columns.map((column) => <td key={column.id} className={classOf(column)}>{column.cell(row)}</td>)}
+            <tr
+              key={keyOf(row)}
+              className={rowClass(Boolean(onOpen), emphasised?.(row) ?? false)}
+              tabIndex={onOpen ? (index === current ? 0 : -1) : undefined}
+              onFocus={() => setActive(index)}
+              onClick={onOpen && (() => onOpen(row))}
+            >
+              {columns.map((column) => (
+                <td key={column.id} className={classOf(column)}>
+                  {column.cell(row)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -68,5 +83,6 @@ export function Table<R>({ label, columns, rows, keyOf, onOpen, emphasised }: Pr
   );
 }
 
-const classOf = <R,>(column: Column<R>): string | undefined => [column.numeric && 'num', column.secondary && 'secondary'].filter(Boolean).join(' ') || undefined;
+const classOf = <R,>(column: Column<R>): string | undefined =>
+  [column.numeric && 'num', column.secondary && 'secondary'].filter(Boolean).join(' ') || undefined;
 const rowClass = (opens: boolean, strong: boolean): string | undefined => [opens && 'opens', strong && 'strong'].filter(Boolean).join(' ') || undefined;

@@ -92,7 +92,12 @@ export const OTHER_STATUS: { [status: string]: ByAudience } = {
 };
 
 const TABLES: { [kind: string]: { [status: string]: ByAudience } } = {
-  application: APPLICATION_STATUS, evaluation: EVALUATION_STATUS, desk: DESK_STATUS, season: OTHER_STATUS, campaign: OTHER_STATUS, title: OTHER_STATUS,
+  application: APPLICATION_STATUS,
+  evaluation: EVALUATION_STATUS,
+  desk: DESK_STATUS,
+  season: OTHER_STATUS,
+  campaign: OTHER_STATUS,
+  title: OTHER_STATUS,
 };
 
 export function statusWord(kind: string, status: string, role: string): StatusWord {

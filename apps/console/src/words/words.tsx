@@ -23,16 +23,19 @@ export async function catalogueOf(language: Language): Promise<Catalogue> {
 
 export function WordsProvider({ first, children }: { first: { language: Language; w: Catalogue }; children: ReactNode }) {
   const [{ language, w }, set] = useState(first);
-  const value = useMemo<Words>(() => ({
-    language,
-    w,
-    say: (text) => text?.[language] ?? '',
-    switchTo: async (next) => {
-      localStorage.setItem(KEY, next);
-      document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
-      set({ language: next, w: await catalogueOf(next) });
-    },
-  }), [language, w]);
+  const value = useMemo<Words>(
+    () => ({
+      language,
+      w,
+      say: (text) => text?.[language] ?? '',
+      switchTo: async (next) => {
+        localStorage.setItem(KEY, next);
+        document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
+        set({ language: next, w: await catalogueOf(next) });
+      },
+    }),
+    [language, w],
+  );
   return <Context value={value}>{children}</Context>;
 }
 

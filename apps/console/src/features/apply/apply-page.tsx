@@ -15,7 +15,13 @@ export function ApplyPage() {
   const view = useQuery(read('readApplication', { params: { applicationId: caseId } }, { streams: [`application/${caseId}`] }));
   if (!view.data) return <Page title={w.apply.title}>{view.error ? <Trouble error={view.error} retry={() => void view.refetch()} /> : <Loading />}</Page>;
   return (
-    <FillIn view={view.data} form={{ kind: 'application', params: { applicationId: caseId } }} section={search.section} command="submitApplication"
-      onSection={(section) => void navigate({ to: '/apply/$caseId', params: { caseId }, search: { section } })} onSent={() => void navigate({ to: '/apply/$caseId/sent', params: { caseId } })} />
+    <FillIn
+      view={view.data}
+      form={{ kind: 'application', params: { applicationId: caseId } }}
+      section={search.section}
+      command="submitApplication"
+      onSection={(section) => void navigate({ to: '/apply/$caseId', params: { caseId }, search: { section } })}
+      onSent={() => void navigate({ to: '/apply/$caseId/sent', params: { caseId } })}
+    />
   );
 }

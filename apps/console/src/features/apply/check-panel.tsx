@@ -25,15 +25,29 @@ export function CheckPanel({ findings, definition, onGo, onSubmit }: Props) {
   const open = blocks.length + asks.length;
   return (
     <section className={open > 0 ? 'check check-open' : 'check'} aria-labelledby="check-title">
-      <h2 id="check-title" ref={head} tabIndex={-1}>{blocks.length > 0 ? w.apply.blocks(blocks.length) : asks.length > 0 ? w.apply.warns(asks.length) : w.apply.clean}</h2>
+      <h2 id="check-title" ref={head} tabIndex={-1}>
+        {blocks.length > 0 ? w.apply.blocks(blocks.length) : asks.length > 0 ? w.apply.warns(asks.length) : w.apply.clean}
+      </h2>
       {blocks.length > 0 && asks.length > 0 && <p>{w.apply.warns(asks.length)}</p>}
-      {definition.sections.map((section) => <SectionFindings key={section.id} section={section} findings={[...blocks, ...asks]} definition={definition} onGo={onGo} />)}
+      {definition.sections.map((section) => (
+        <SectionFindings key={section.id} section={section} findings={[...blocks, ...asks]} definition={definition} onGo={onGo} />
+      ))}
       <Submit blocked={open} onSubmit={onSubmit} />
     </section>
   );
 }
 
-function SectionFindings({ section, findings, definition, onGo }: { section: FormDefinition['sections'][number]; findings: FindingView[]; definition: FormDefinition; onGo(section: string, field: string): void }) {
+function SectionFindings({
+  section,
+  findings,
+  definition,
+  onGo,
+}: {
+  section: FormDefinition['sections'][number];
+  findings: FindingView[];
+  definition: FormDefinition;
+  onGo(section: string, field: string): void;
+}) {
   const { w, language, say } = useWords();
   const here = findings.filter((finding) => section.fields.some((field) => field.id === fieldIdOf(finding.field)));
   if (here.length === 0) return null;
@@ -44,7 +58,11 @@ function SectionFindings({ section, findings, definition, onGo }: { section: For
         {here.map((finding, index) => (
           <li key={index}>
             <Icon icon="mustChange" tone={finding.severity === 'B' ? 'bad' : 'warn'} />
-            <button type="button" className="quiet" onClick={() => onGo(section.id, finding.severity === 'W' ? (JUSTIFIED_IN[finding.rule] ?? fieldIdOf(finding.field)) : fieldIdOf(finding.field))}>
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => onGo(section.id, finding.severity === 'W' ? (JUSTIFIED_IN[finding.rule] ?? fieldIdOf(finding.field)) : fieldIdOf(finding.field))}
+            >
               {fieldLabel(definition, finding.field, language, w.apply.year)}
             </button>
             <span>{say(finding.text)}</span>
@@ -57,11 +75,20 @@ function SectionFindings({ section, findings, definition, onGo }: { section: For
 
 function Submit({ blocked, onSubmit }: { blocked: number; onSubmit(): void }) {
   const { w } = useWords();
-  if (blocked === 0) return <Button type="primary" onClick={onSubmit}>{w.apply.toSubmit}</Button>;
+  if (blocked === 0)
+    return (
+      <Button type="primary" onClick={onSubmit}>
+        {w.apply.toSubmit}
+      </Button>
+    );
   return (
     <p className="refused">
-      <Button className="not-now" aria-disabled="true" aria-describedby="why-not-submit" onClick={(event) => event.preventDefault()}>{w.apply.toSubmit}</Button>
-      <span id="why-not-submit" className="muted">{w.apply.cannotSubmit(blocked)}</span>
+      <Button className="not-now" aria-disabled="true" aria-describedby="why-not-submit" onClick={(event) => event.preventDefault()}>
+        {w.apply.toSubmit}
+      </Button>
+      <span id="why-not-submit" className="muted">
+        {w.apply.cannotSubmit(blocked)}
+      </span>
     </p>
   );
 }

@@ -8,19 +8,36 @@ function desk(answers: (() => Promise<{ version: number; savedAt: string }>)[]) 
   const timers: (() => void)[] = [];
   let kept: Parameters<KeeperPorts['keep']>[0] = null;
   const ports: KeeperPorts = {
-    send: (patch) => { sent.push(structuredClone(patch)); return (answers.shift() ?? saved(99))(); },
+    send: (patch) => {
+      sent.push(structuredClone(patch));
+      return (answers.shift() ?? saved(99))();
+    },
     newId: () => `patch-${sent.length + 1}`,
-    keep: (pending) => { kept = pending; },
-    wait: (_, then) => { timers.push(then); return () => { timers.splice(timers.indexOf(then), 1); }; },
+    keep: (pending) => {
+      kept = pending;
+    },
+    wait: (_, then) => {
+      timers.push(then);
+      return () => {
+        timers.splice(timers.indexOf(then), 1);
+      };
+    },
     asProblem: (error) => (error instanceof Problem ? error : null),
   };
   const keeper = new DraftKeeper({ version: 1, form: { unit_name: '旧' }, savedAt: null }, ports);
-  const tick = async () => { timers.splice(0).forEach((run) => run()); await new Promise((done) => setImmediate(done)); };
+  const tick = async () => {
+    timers.splice(0).forEach((run) => run());
+    await new Promise((done) => setImmediate(done));
+  };
   return { keeper, sent, tick, pending: () => kept };
 }
 const saved = (version: number) => async () => ({ version, savedAt: '2022-05-09T06:03:22.000Z' });
-const lost = async () => { throw new Problem(0, { code: 'NO_ANSWER' }); };
-const conflict = (version: number, changed: Record<string, unknown>) => async () => { throw new Problem(409, { code: 'DRAFT_CONFLICT', version, changed }); };
+const lost = async () => {
+  throw new Problem(0, { code: 'NO_ANSWER' });
+};
+const conflict = (version: number, changed: Record<string, unknown>) => async () => {
+  throw new Problem(409, { code: 'DRAFT_CONFLICT', version, changed });
+};
 
 describe('a draft keeps what was typed', () => {
   it('sends several fields in one patch on the version they were typed on', async () => {
@@ -74,7 +91,11 @@ describe('a draft keeps what was typed', () => {
   });
 
   it('stops when the draft is closed, with the text still there', async () => {
-    const { keeper, tick, pending } = desk([async () => { throw new Problem(409, { code: 'DRAFT_CLOSED' }); }]);
+    const { keeper, tick, pending } = desk([
+      async () => {
+        throw new Problem(409, { code: 'DRAFT_CLOSED' });
+      },
+    ]);
 
     keeper.type('unit_name', '示例');
     await tick();

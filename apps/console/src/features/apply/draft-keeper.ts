@@ -42,7 +42,11 @@ export class DraftKeeper {
   #delay = 1000;
   #listeners = new Set<() => void>();
 
-  constructor(draft: { version: number; form: Values; savedAt: string | null }, private readonly ports: KeeperPorts, restored: { inFlight: Patch | null; dirty: Values } | null = null) {
+  constructor(
+    draft: { version: number; form: Values; savedAt: string | null },
+    private readonly ports: KeeperPorts,
+    restored: { inFlight: Patch | null; dirty: Values } | null = null,
+  ) {
     this.base = draft.version;
     this.savedAt = draft.savedAt;
     this.values = { ...draft.form, ...restored?.inFlight?.set, ...restored?.dirty };
@@ -97,7 +101,9 @@ export class DraftKeeper {
 
   #hasDirty = (): boolean => Object.keys(this.#dirty).length > 0;
   #keep = (): void => this.ports.keep(this.#inFlight || this.#hasDirty() ? { inFlight: this.#inFlight, dirty: this.#dirty } : null);
-  #tell = (): void => { for (const listener of this.#listeners) listener(); };
+  #tell = (): void => {
+    for (const listener of this.#listeners) listener();
+  };
 
   #soon(milliseconds: number): void {
     this.#stopWaiting?.();
@@ -117,7 +123,9 @@ export class DraftKeeper {
   #sending: Promise<boolean> | null = null;
 
   #transmit(): Promise<boolean> {
-    this.#sending ??= this.#post().finally(() => { this.#sending = null; });
+    this.#sending ??= this.#post().finally(() => {
+      this.#sending = null;
+    });
     return this.#sending;
   }
 

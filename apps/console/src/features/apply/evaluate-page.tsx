@@ -15,7 +15,13 @@ export function EvaluatePage() {
   const view = useQuery(read('readEvaluation', { params }, { streams: [`evaluation/${params.campaign}/${params.titleNo}`] }));
   if (!view.data) return <Page title={w.apply.evaluation}>{view.error ? <Trouble error={view.error} retry={() => void view.refetch()} /> : <Loading />}</Page>;
   return (
-    <FillIn view={view.data} form={{ kind: 'evaluation', params: { campaign: params.campaign, titleNo: params.titleNo } }} section={search.section} command="submitEvaluation"
-      onSection={(section) => void navigate({ to: '/evaluate/$campaign/$titleNo', params, search: { section } })} onSent={() => void navigate({ to: '/evaluations/$campaign/$titleNo', params })} />
+    <FillIn
+      view={view.data}
+      form={{ kind: 'evaluation', params: { campaign: params.campaign, titleNo: params.titleNo } }}
+      section={search.section}
+      command="submitEvaluation"
+      onSection={(section) => void navigate({ to: '/evaluate/$campaign/$titleNo', params, search: { section } })}
+      onSent={() => void navigate({ to: '/evaluations/$campaign/$titleNo', params })}
+    />
   );
 }

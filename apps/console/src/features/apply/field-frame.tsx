@@ -17,41 +17,110 @@ import { YearsInput } from './years-input.js';
 const GROUPED = new Set(['bool', 'enum', 'multi', 'years', 'rows', 'texts']);
 
 /** Label, hint, control, what was found, the written reason a warning asks for, and a choice where two windows differ. */
-export const FieldFrame = memo(function FieldFrame({ field, keeper, findings, returned, readOnly }: { field: FormField; keeper: DraftKeeper; findings: FindingView[]; returned: string | null; readOnly: boolean }) {
+export const FieldFrame = memo(function FieldFrame({
+  field,
+  keeper,
+  findings,
+  returned,
+  readOnly,
+}: {
+  field: FormField;
+  keeper: DraftKeeper;
+  findings: FindingView[];
+  returned: string | null;
+  readOnly: boolean;
+}) {
   const { w, language } = useWords();
   const value = useValue(keeper, field.id);
   const id = `f-${field.id}`;
   const hint = field.hint?.[language];
-  const label = <>{field.label[language]}{!field.required && <span className="note">（{w.dialog.optional}）</span>}</>;
-  const inside = (
+  const label = (
     <>
-      {hint && <span className="hint" id={`${id}-hint`}>{hint}</span>}
-      {returned && <p className="found"><Icon icon="returned" tone="warn" /> {w.apply.returnedBecause}{returned}</p>}
-      {findings.filter((finding) => finding.severity !== 'I').map((finding, index) => <Finding key={index} finding={finding} />)}
-      <Control field={field} id={id} value={value} onChange={(next) => keeper.type(field.id, next)} describedBy={hint ? `${id}-hint` : undefined} />
-      <ConflictChoice field={field} keeper={keeper} />
-      {reasonsAsked(findings).map((finding) => <Justification key={finding.rule} finding={finding} keeper={keeper} />)}
+      {field.label[language]}
+      {!field.required && <span className="note">（{w.dialog.optional}）</span>}
     </>
   );
-  const marked = findings.length === 0 && returned ? 'field asked' : findings.some((finding) => finding.severity === 'B') ? 'field blocked' : findings.some((finding) => finding.severity === 'W' && !finding.justified) ? 'field asked' : 'field';
-  return GROUPED.has(field.kind)
-    ? <fieldset className={marked} id={id} tabIndex={-1} disabled={readOnly}><legend>{label}</legend>{inside}</fieldset>
-    : <fieldset className={marked} disabled={readOnly}><label htmlFor={id} className="label">{label}</label>{inside}</fieldset>;
+  const inside = (
+    <>
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {returned && (
+        <p className="found">
+          <Icon icon="returned" tone="warn" /> {w.apply.returnedBecause}
+          {returned}
+        </p>
+      )}
+      {findings
+        .filter((finding) => finding.severity !== 'I')
+        .map((finding, index) => (
+          <Finding key={index} finding={finding} />
+        ))}
+      <Control field={field} id={id} value={value} onChange={(next) => keeper.type(field.id, next)} describedBy={hint ? `${id}-hint` : undefined} />
+      <ConflictChoice field={field} keeper={keeper} />
+      {reasonsAsked(findings).map((finding) => (
+        <Justification key={finding.rule} finding={finding} keeper={keeper} />
+      ))}
+    </>
+  );
+  const marked =
+    findings.length === 0 && returned
+      ? 'field asked'
+      : findings.some((finding) => finding.severity === 'B')
+        ? 'field blocked'
+        : findings.some((finding) => finding.severity === 'W' && !finding.justified)
+          ? 'field asked'
+          : 'field';
+  return GROUPED.has(field.kind) ? (
+    <fieldset className={marked} id={id} tabIndex={-1} disabled={readOnly}>
+      <legend>{label}</legend>
+      {inside}
+    </fieldset>
+  ) : (
+    <fieldset className={marked} disabled={readOnly}>
+      <label htmlFor={id} className="label">
+        {label}
+      </label>
+      {inside}
+    </fieldset>
+  );
 });
 
-function Control({ field, id, value, onChange, describedBy }: { field: FormField; id: string; value: unknown; onChange(value: unknown): void; describedBy?: string }): ReactNode {
+function Control({
+  field,
+  id,
+  value,
+  onChange,
+  describedBy,
+}: {
+  field: FormField;
+  id: string;
+  value: unknown;
+  onChange(value: unknown): void;
+  describedBy?: string;
+}): ReactNode {
   switch (field.kind) {
-    case 'years': return <YearsInput field={field} id={id} value={value} onChange={onChange} />;
-    case 'rows': return <RowsInput field={field} id={id} value={value} onChange={onChange} />;
-    case 'texts': return <TextsInput field={field} id={id} value={value} onChange={onChange} />;
-    default: return <LeafInput field={field} id={id} value={value} onChange={onChange} describedBy={describedBy} />;
+    case 'years':
+      return <YearsInput field={field} id={id} value={value} onChange={onChange} />;
+    case 'rows':
+      return <RowsInput field={field} id={id} value={value} onChange={onChange} />;
+    case 'texts':
+      return <TextsInput field={field} id={id} value={value} onChange={onChange} />;
+    default:
+      return <LeafInput field={field} id={id} value={value} onChange={onChange} describedBy={describedBy} />;
   }
 }
 
 function Finding({ finding }: { finding: FindingView }) {
   const { say } = useWords();
   const settled = finding.severity === 'W' && finding.justified;
-  return <p className={finding.severity === 'B' ? 'found bad' : 'found'}><Icon icon={settled ? 'done' : 'mustChange'} tone={finding.severity === 'B' ? 'bad' : settled ? 'ok' : 'warn'} /> {say(finding.text)}</p>;
+  return (
+    <p className={finding.severity === 'B' ? 'found bad' : 'found'}>
+      <Icon icon={settled ? 'done' : 'mustChange'} tone={finding.severity === 'B' ? 'bad' : settled ? 'ok' : 'warn'} /> {say(finding.text)}
+    </p>
+  );
 }
 
 /** One box per rule, not per cell; 低于30% has a field of its own in the form. */
@@ -71,7 +140,9 @@ function Justification({ finding, keeper }: { finding: FindingView; keeper: Draf
   };
   return (
     <div className="justification field">
-      <label htmlFor={id}>{w.apply.justification} <span className="note">{w.apply.justificationHint}</span></label>
+      <label htmlFor={id}>
+        {w.apply.justification} <span className="note">{w.apply.justificationHint}</span>
+      </label>
       <TextArea id={id} value={reasons[finding.rule] ?? ''} onChange={put} max={1000} count={countZi} rows={3} />
     </div>
   );
@@ -81,12 +152,24 @@ function ConflictChoice({ field, keeper }: { field: FormField; keeper: DraftKeep
   const { w } = useWords();
   const conflict = useKeeper(keeper).conflicts[field.id];
   if (!conflict) return null;
-  const shown = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value) ?? w.apply.unfilled);
+  const shown = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? w.apply.unfilled));
   return (
     <div className="conflict" role="alert">
-      <p><strong>{w.apply.conflict}</strong></p>
-      <p><Button size="small" onClick={() => keeper.resolve(field.id, 'mine')}>{w.apply.mine}</Button> {shown(conflict.mine)}</p>
-      <p><Button size="small" onClick={() => keeper.resolve(field.id, 'theirs')}>{w.apply.theirs}</Button> {shown(conflict.theirs)}</p>
+      <p>
+        <strong>{w.apply.conflict}</strong>
+      </p>
+      <p>
+        <Button size="small" onClick={() => keeper.resolve(field.id, 'mine')}>
+          {w.apply.mine}
+        </Button>{' '}
+        {shown(conflict.mine)}
+      </p>
+      <p>
+        <Button size="small" onClick={() => keeper.resolve(field.id, 'theirs')}>
+          {w.apply.theirs}
+        </Button>{' '}
+        {shown(conflict.theirs)}
+      </p>
     </div>
   );
 }

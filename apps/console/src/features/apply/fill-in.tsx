@@ -35,7 +35,12 @@ export function FillIn(props: Props) {
   const definition = useForm(props.form);
   const { draft, keeper, error } = useDraft(props.form, me.id);
   if (!definition || !draft || !keeper) return <Page title={props.view.unitName}>{error ? <Trouble error={error} /> : <Loading />}</Page>;
-  if (draft.state !== 'open') return <Page title={props.view.unitName} lead={props.view.no}><p className="empty">{w.apply.closed}</p></Page>;
+  if (draft.state !== 'open')
+    return (
+      <Page title={props.view.unitName} lead={props.view.no}>
+        <p className="empty">{w.apply.closed}</p>
+      </Page>
+    );
   return <Sections {...props} definition={definition} keeper={keeper} closesAt={draft.closesAt} />;
 }
 
@@ -48,7 +53,17 @@ function prefill(keeper: DraftKeeper, definition: FormDefinition, view: CaseView
   }
 }
 
-function Sections({ view, form, section, command, onSection, onSent, definition, keeper, closesAt }: Props & { definition: FormDefinition; keeper: DraftKeeper; closesAt: string | null }) {
+function Sections({
+  view,
+  form,
+  section,
+  command,
+  onSection,
+  onSent,
+  definition,
+  keeper,
+  closesAt,
+}: Props & { definition: FormDefinition; keeper: DraftKeeper; closesAt: string | null }) {
   const { w, language } = useWords();
   useKeeper(keeper);
   useEffect(() => prefill(keeper, definition, view), [keeper, definition, view]);
@@ -57,7 +72,10 @@ function Sections({ view, form, section, command, onSection, onSent, definition,
   const [problem, setProblem] = useState<unknown>(null);
   const [confirming, setConfirming] = useState(false);
   const [target, setTarget] = useState<string | null>(null);
-  const at = Math.max(0, definition.sections.findIndex((one) => one.id === section));
+  const at = Math.max(
+    0,
+    definition.sections.findIndex((one) => one.id === section),
+  );
   const current = definition.sections[at] as FormSection;
   const next = definition.sections[at + 1];
   useFocus(target, current.id, () => setTarget(null));
@@ -84,25 +102,66 @@ function Sections({ view, form, section, command, onSection, onSent, definition,
   };
 
   return (
-    <Page title={view.unitName} lead={`${definition.title[language]} · ${view.no}`} aside={closesAt && <p>{view.status === 'returned' ? w.apply.correctBy : w.season.fillClosesAt} <Moment at={closesAt} countdown /></p>}>
+    <Page
+      title={view.unitName}
+      lead={`${definition.title[language]} · ${view.no}`}
+      aside={
+        closesAt && (
+          <p>
+            {view.status === 'returned' ? w.apply.correctBy : w.season.fillClosesAt} <Moment at={closesAt} countdown />
+          </p>
+        )
+      }
+    >
       <SaveLine keeper={keeper} checking={checking} onCheck={() => void check()} sent={view.submission > 0} />
       {problem !== null && <Trouble error={problem} retry={() => void check()} />}
       {findings && <CheckPanel findings={findings} definition={definition} onGo={go} onSubmit={() => setConfirming(true)} />}
       <div className="fill">
         <nav aria-label={w.apply.sections} className="section-list">
           <ol>
-            {definition.sections.map((one, index) => <SectionLink key={one.id} section={one} index={index} here={one.id === current.id} missing={missingIn(one, keeper.values)} onGo={() => go(one.id)} />)}
+            {definition.sections.map((one, index) => (
+              <SectionLink
+                key={one.id}
+                section={one}
+                index={index}
+                here={one.id === current.id}
+                missing={missingIn(one, keeper.values)}
+                onGo={() => go(one.id)}
+              />
+            ))}
           </ol>
         </nav>
         <form className="fields" aria-label={current.title[language]} onSubmit={(event) => event.preventDefault()}>
           <h2>{current.title[language]}</h2>
-          {current.fields.filter((field) => isShown(field, keeper.values)).map((field) => (
-            <FieldFrame key={field.id} field={field} keeper={keeper} readOnly={keeper.state === 'closed'} findings={findingsOf(findings, field.id)} returned={returnedOf(view, field.id)} />
-          ))}
+          {current.fields
+            .filter((field) => isShown(field, keeper.values))
+            .map((field) => (
+              <FieldFrame
+                key={field.id}
+                field={field}
+                keeper={keeper}
+                readOnly={keeper.state === 'closed'}
+                findings={findingsOf(findings, field.id)}
+                returned={returnedOf(view, field.id)}
+              />
+            ))}
           <div className="actions-now">
-            {next
-              ? <Button type="primary" onClick={() => { void keeper.settle(); go(next.id); window.scrollTo({ top: 0 }); }}>{w.apply.saveAndNext}</Button>
-              : <Button type="primary" aria-disabled={checking} onClick={() => void check().then(() => window.scrollTo({ top: 0 }))}>{w.apply.check}</Button>}
+            {next ? (
+              <Button
+                type="primary"
+                onClick={() => {
+                  void keeper.settle();
+                  go(next.id);
+                  window.scrollTo({ top: 0 });
+                }}
+              >
+                {w.apply.saveAndNext}
+              </Button>
+            ) : (
+              <Button type="primary" aria-disabled={checking} onClick={() => void check().then(() => window.scrollTo({ top: 0 }))}>
+                {w.apply.check}
+              </Button>
+            )}
           </div>
         </form>
       </div>
@@ -116,7 +175,9 @@ function SectionLink({ section, index, here, missing, onGo }: { section: FormSec
   return (
     <li>
       <button type="button" className={here ? 'section-link here' : 'section-link'} aria-current={here ? 'step' : undefined} onClick={onGo}>
-        <span>{index + 1} {section.title[language]}</span>
+        <span>
+          {index + 1} {section.title[language]}
+        </span>
         <span className="note">{missing === 0 ? '✓' : w.apply.missing(missing)}</span>
       </button>
     </li>
@@ -125,7 +186,13 @@ function SectionLink({ section, index, here, missing, onGo }: { section: FormSec
 
 /** Reason beside the field, as the reviewer wrote it. */
 const returnedOf = (view: CaseView, field: string): string | null =>
-  (view.status === 'returned' && view.returns.at(-1)?.reasons.filter((row) => fieldIdOf(row.field) === field).map((row) => row.reason).join('；')) || null;
+  (view.status === 'returned' &&
+    view.returns
+      .at(-1)
+      ?.reasons.filter((row) => fieldIdOf(row.field) === field)
+      .map((row) => row.reason)
+      .join('；')) ||
+  null;
 
 const NONE: FindingView[] = [];
 const findingsOf = (findings: FindingView[] | null, field: string): FindingView[] => {

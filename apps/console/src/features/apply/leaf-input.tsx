@@ -24,25 +24,76 @@ export function LeafInput({ field, id, value, onChange, describedBy, label, rows
   const options = (field.options ?? []).map((option) => ({ value: option.value, label: option.label[language] }));
   switch (field.kind) {
     case 'longText':
-      return <TextArea id={id} value={String(value ?? '')} onChange={(text) => onChange(text || undefined)} max={field.max} count={countZi} rows={rows} describedBy={describedBy} />;
+      return (
+        <TextArea
+          id={id}
+          value={String(value ?? '')}
+          onChange={(text) => onChange(text || undefined)}
+          max={field.max}
+          count={countZi}
+          rows={rows}
+          describedBy={describedBy}
+        />
+      );
     case 'wan':
     case 'percent':
     case 'int':
       return <NumberInput field={field} id={id} value={value} onChange={onChange} describedBy={describedBy} label={label} />;
     case 'date':
-      return <Suspense fallback={<Input id={id} disabled />}><DayInput id={id} value={value as string | undefined} onChange={onChange} describedBy={describedBy} /></Suspense>;
+      return (
+        <Suspense fallback={<Input id={id} disabled />}>
+          <DayInput id={id} value={value as string | undefined} onChange={onChange} describedBy={describedBy} />
+        </Suspense>
+      );
     case 'bool':
-      return <Radio.Group aria-label={label} value={value} onChange={(event) => onChange(event.target.value)} options={[{ value: true, label: w.dialog.yes }, { value: false, label: w.dialog.no }]} />;
+      return (
+        <Radio.Group
+          aria-label={label}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          options={[
+            { value: true, label: w.dialog.yes },
+            { value: false, label: w.dialog.no },
+          ]}
+        />
+      );
     case 'enum':
-      return options.length <= 7 && !label
-        ? <Radio.Group value={value} onChange={(event) => onChange(event.target.value)} options={options} />
-        : <Select id={id} aria-label={label} value={value as string | undefined} onChange={onChange} options={options} placeholder={w.dialog.choose} style={{ width: '100%', minWidth: 120 }} showSearch={{ optionFilterProp: 'label' }} />;
+      return options.length <= 7 && !label ? (
+        <Radio.Group value={value} onChange={(event) => onChange(event.target.value)} options={options} />
+      ) : (
+        <Select
+          id={id}
+          aria-label={label}
+          value={value as string | undefined}
+          onChange={onChange}
+          options={options}
+          placeholder={w.dialog.choose}
+          style={{ width: '100%', minWidth: 120 }}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+      );
     case 'multi':
-      return <Checkbox.Group value={(value ?? []) as string[]} onChange={(next) => onChange(next.length === 0 ? undefined : next)} options={options} className="choices" />;
+      return (
+        <Checkbox.Group
+          value={(value ?? []) as string[]}
+          onChange={(next) => onChange(next.length === 0 ? undefined : next)}
+          options={options}
+          className="choices"
+        />
+      );
     case 'lines':
       return <Lines id={id} value={value} onChange={onChange} describedBy={describedBy} />;
     default:
-      return <Input id={id} aria-label={label} value={String(value ?? '')} maxLength={field.max} onChange={(event) => onChange(event.target.value || undefined)} aria-describedby={describedBy} />;
+      return (
+        <Input
+          id={id}
+          aria-label={label}
+          value={String(value ?? '')}
+          maxLength={field.max}
+          onChange={(event) => onChange(event.target.value || undefined)}
+          aria-describedby={describedBy}
+        />
+      );
   }
 }
 
@@ -58,7 +109,17 @@ function NumberInput({ field, id, value, onChange, describedBy, label }: Props) 
   };
   return (
     <span className="number">
-      <Input id={id} aria-label={label} inputMode="decimal" value={shown} suffix={label ? undefined : field.unit} aria-invalid={wrong || undefined} aria-describedby={describedBy} onChange={(event) => change(event.target.value)} onBlur={() => setTyped(null)} />
+      <Input
+        id={id}
+        aria-label={label}
+        inputMode="decimal"
+        value={shown}
+        suffix={label ? undefined : field.unit}
+        aria-invalid={wrong || undefined}
+        aria-describedby={describedBy}
+        onChange={(event) => change(event.target.value)}
+        onBlur={() => setTyped(null)}
+      />
       {wrong && <span className="wrong">{w.dialog.notNumber}</span>}
     </span>
   );
@@ -76,8 +137,21 @@ function Lines({ id, value, onChange, describedBy }: { id: string; value: unknow
   const shown = typed ?? (Array.isArray(value) ? value.join('\n') : '');
   const change = (text: string) => {
     setTyped(text);
-    const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
     onChange(lines.length === 0 ? undefined : lines);
   };
-  return <textarea id={id} className="area" rows={3} value={shown} aria-describedby={describedBy} onChange={(event) => change(event.target.value)} onBlur={() => setTyped(null)} />;
+  return (
+    <textarea
+      id={id}
+      className="area"
+      rows={3}
+      value={shown}
+      aria-describedby={describedBy}
+      onChange={(event) => change(event.target.value)}
+      onBlur={() => setTyped(null)}
+    />
+  );
 }

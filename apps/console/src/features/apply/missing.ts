@@ -12,14 +12,18 @@ function missingOf(field: FormField, value: unknown): number {
   switch (field.kind) {
     case 'years': {
       const rows = (value ?? {}) as Record<string, Values>;
-      return (field.years ?? []).filter((year) => typeof rows[String(year)]?.['na_reason'] !== 'string' || rows[String(year)]?.['na_reason'] === '').reduce((sum, year) => sum + empty(parts, rows[String(year)]), 0);
+      return (field.years ?? [])
+        .filter((year) => typeof rows[String(year)]?.['na_reason'] !== 'string' || rows[String(year)]?.['na_reason'] === '')
+        .reduce((sum, year) => sum + empty(parts, rows[String(year)]), 0);
     }
-    case 'texts': return field.required ? empty(parts, value as Values | undefined) : 0;
+    case 'texts':
+      return field.required ? empty(parts, value as Values | undefined) : 0;
     case 'rows': {
       const rows = (value ?? []) as Values[];
       return rows.length === 0 ? Number(field.required) : rows.filter((row) => isGiven(field, row)).reduce((sum, row) => sum + empty(parts, row), 0);
     }
-    default: return field.required && isEmpty(value) ? 1 : 0;
+    default:
+      return field.required && isEmpty(value) ? 1 : 0;
   }
 }
 
@@ -27,4 +31,5 @@ const empty = (parts: FormLeaf[], row: Values | undefined): number => parts.filt
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** A row that says of itself that it is not meant (a service type left unticked) lacks nothing. */
-const isGiven = (field: FormField, row: Values): boolean => (field.parts ?? []).every((part) => part.fixed === undefined || row[part.id] === undefined || row[part.id] === part.fixed);
+const isGiven = (field: FormField, row: Values): boolean =>
+  (field.parts ?? []).every((part) => part.fixed === undefined || row[part.id] === undefined || row[part.id] === part.fixed);

@@ -19,13 +19,24 @@ export function ReceiptPage() {
   return (
     <Page title={sent ? w.apply.sent(view.no) : w.apply.notSent} lead={`${view.unitName} · ${say(view.categoryText)} · ${view.authorityName}`}>
       {sent && (
-        <Facts pairs={[
-          [w.apply.sentAt, <Moment at={sent.at} />], [w.case.submitted, w.case.submission(view.submission)], [w.case.applicationDate, view.applicationDate ?? '—'],
-          [w.apply.contentHash, <span className="mono hash">{String(sent.details['contentHash'] ?? '')}</span>], [w.case.hash, <span className="mono hash">{sent.hash}</span>],
-        ]} />
+        <Facts
+          pairs={[
+            [w.apply.sentAt, <Moment at={sent.at} />],
+            [w.case.submitted, w.case.submission(view.submission)],
+            [w.case.applicationDate, view.applicationDate ?? '—'],
+            [w.apply.contentHash, <span className="mono hash">{String(sent.details['contentHash'] ?? '')}</span>],
+            [w.case.hash, <span className="mono hash">{sent.hash}</span>],
+          ]}
+        />
       )}
-      <div className="receipt-next"><Next next={view.next} /></div>
-      <p><Link to="/cases/$caseId" params={{ caseId }}>{w.apply.toCase}</Link></p>
+      <div className="receipt-next">
+        <Next next={view.next} />
+      </div>
+      <p>
+        <Link to="/cases/$caseId" params={{ caseId }}>
+          {w.apply.toCase}
+        </Link>
+      </p>
     </Page>
   );
 }

@@ -19,17 +19,34 @@ export function RowsInput({ field, id, value, onChange }: { field: FormField; id
         <fieldset key={index} className="row-group">
           <legend>{w.apply.rowNo(index + 1)}</legend>
           <div className="row-parts">
-            {parts.filter((part) => part.fixed === undefined).map((part) => (
-              <div key={part.id} className={part.kind === 'longText' ? 'field whole' : 'field'}>
-                <label htmlFor={`${id}-${index}-${part.id}`}>{part.label[language]}{part.unit && <span className="note">（{part.unit}）</span>}{!part.required && <span className="note">（{w.dialog.optional}）</span>}</label>
-                <LeafInput field={part} id={`${id}-${index}-${part.id}`} label={part.label[language]} value={row[part.id]} onChange={(next) => put(index, part.id, next)} rows={3} />
-              </div>
-            ))}
+            {parts
+              .filter((part) => part.fixed === undefined)
+              .map((part) => (
+                <div key={part.id} className={part.kind === 'longText' ? 'field whole' : 'field'}>
+                  <label htmlFor={`${id}-${index}-${part.id}`}>
+                    {part.label[language]}
+                    {part.unit && <span className="note">（{part.unit}）</span>}
+                    {!part.required && <span className="note">（{w.dialog.optional}）</span>}
+                  </label>
+                  <LeafInput
+                    field={part}
+                    id={`${id}-${index}-${part.id}`}
+                    label={part.label[language]}
+                    value={row[part.id]}
+                    onChange={(next) => put(index, part.id, next)}
+                    rows={3}
+                  />
+                </div>
+              ))}
           </div>
-          <Button size="small" onClick={() => set(rows.filter((_, at) => at !== index))}>{w.dialog.removeRow}</Button>
+          <Button size="small" onClick={() => set(rows.filter((_, at) => at !== index))}>
+            {w.dialog.removeRow}
+          </Button>
         </fieldset>
       ))}
-      <Button id={rows.length === 0 ? id : undefined} onClick={() => set([...rows, fresh])}>{w.dialog.addRow}</Button>
+      <Button id={rows.length === 0 ? id : undefined} onClick={() => set([...rows, fresh])}>
+        {w.dialog.addRow}
+      </Button>
     </div>
   );
 }

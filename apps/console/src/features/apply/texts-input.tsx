@@ -21,12 +21,27 @@ export function TextsInput({ field, id, value, onChange }: { field: FormField; i
     <div className="fields">
       {(field.parts ?? []).map((part) => (
         <div className="field" key={part.id}>
-          <label htmlFor={`${id}-${part.id}`}>{part.label[language]}{!part.required && <span className="note">（{w.dialog.optional}）</span>}</label>
-          <TextArea id={`${id}-${part.id}`} value={String(texts[part.id] ?? '')} onChange={(text) => put(part.id, text)} max={part.max} count={countZi} rows={field.limitZi ? 8 : 3} />
+          <label htmlFor={`${id}-${part.id}`}>
+            {part.label[language]}
+            {!part.required && <span className="note">（{w.dialog.optional}）</span>}
+          </label>
+          <TextArea
+            id={`${id}-${part.id}`}
+            value={String(texts[part.id] ?? '')}
+            onChange={(text) => put(part.id, text)}
+            max={part.max}
+            count={countZi}
+            rows={field.limitZi ? 8 : 3}
+          />
           {field.limitZi !== undefined && <span className="count">{w.apply.zi(countZi(String(texts[part.id] ?? '')))}</span>}
         </div>
       ))}
-      {field.limitZi !== undefined && <p className={over ? 'count over' : 'count'} role="status">{w.apply.total} {w.dialog.count(total, field.limitZi)}{over && ` · ${w.dialog.tooMany(total - field.limitZi)}`}</p>}
+      {field.limitZi !== undefined && (
+        <p className={over ? 'count over' : 'count'} role="status">
+          {w.apply.total} {w.dialog.count(total, field.limitZi)}
+          {over && ` · ${w.dialog.tooMany(total - field.limitZi)}`}
+        </p>
+      )}
     </div>
   );
 }

@@ -9,7 +9,12 @@ import { DraftKeeper, type Patch, type Values } from './draft-keeper.js';
 
 /** The draft as the server has it, and a keeper that saves what is typed. */
 export function useDraft(form: FormOf, account: string): { draft: DraftView | undefined; keeper: DraftKeeper | null; error: unknown } {
-  const application = useQuery({ ...read('readApplicationDraft', { params: form.params }), enabled: form.kind === 'application', staleTime: Infinity, gcTime: 0 });
+  const application = useQuery({
+    ...read('readApplicationDraft', { params: form.params }),
+    enabled: form.kind === 'application',
+    staleTime: Infinity,
+    gcTime: 0,
+  });
   const evaluation = useQuery({ ...read('readEvaluationDraft', { params: form.params }), enabled: form.kind === 'evaluation', staleTime: Infinity, gcTime: 0 });
   const { data, error } = form.kind === 'application' ? application : evaluation;
   const keeper = useMemo(() => (data ? keeperOf(data, form, account) : null), [data === undefined, JSON.stringify(form), account]);
@@ -20,16 +25,20 @@ export function useDraft(form: FormOf, account: string): { draft: DraftView | un
 function keeperOf(draft: DraftView, form: FormOf, account: string): DraftKeeper {
   const slot = `fwzz.draft:${account}:${Object.values(form.params).join('/')}:${tabId()}`;
   const operation = form.kind === 'application' ? 'saveApplicationDraft' : 'saveEvaluationDraft';
-  return new DraftKeeper({ version: draft.version, form: draft.form, savedAt: draft.savedAt }, {
-    send: (patch) => call(operation, { params: form.params, body: patch as DraftPatch, key: patch.patchId }),
-    newId: newKey,
-    keep: (pending) => (pending ? localStorage.setItem(slot, JSON.stringify(pending)) : localStorage.removeItem(slot)),
-    wait: (milliseconds, then) => {
-      const timer = setTimeout(then, milliseconds);
-      return () => clearTimeout(timer);
+  return new DraftKeeper(
+    { version: draft.version, form: draft.form, savedAt: draft.savedAt },
+    {
+      send: (patch) => call(operation, { params: form.params, body: patch as DraftPatch, key: patch.patchId }),
+      newId: newKey,
+      keep: (pending) => (pending ? localStorage.setItem(slot, JSON.stringify(pending)) : localStorage.removeItem(slot)),
+      wait: (milliseconds, then) => {
+        const timer = setTimeout(then, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      asProblem: (error) => (error instanceof Problem ? error : null),
     },
-    asProblem: (error) => (error instanceof Problem ? error : null),
-  }, restored(slot));
+    restored(slot),
+  );
 }
 
 /** Text that never had an answer, typed in this tab before a reload. */

@@ -30,31 +30,88 @@ export function YearsInput({ field, id, value, onChange }: { field: FormField; i
     <div>
       <div className="scroll" role="region" aria-label={field.label[language]} tabIndex={-1}>
         <table className="figures years">
-          <thead><tr><th scope="col"><span className="visually-hidden">{w.apply.measure}</span></th>{years.map((year) => <th key={year} scope="col" className="num">{w.apply.year(year)}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{w.apply.measure}</span>
+              </th>
+              {years.map((year) => (
+                <th key={year} scope="col" className="num">
+                  {w.apply.year(year)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {(field.parts ?? []).map((part) => (
               <tr key={part.id}>
-                <th scope="row">{part.label[language]}{part.unit && <span className="note">（{part.unit}）</span>}{part.ratio && <span className="note"> {w.apply.computed}</span>}</th>
-                {years.map((year) => <td key={year} className="num">{part.ratio
-                  ? <output className="computed">{ratioText(table[year]?.[part.ratio.of], table[year]?.[part.ratio.in]) ?? '—'}</output>
-                  : <Cell id={`${id}-${year}-${part.id}`} part={part} label={`${part.label[language]} ${w.apply.year(year)}`} value={table[year]?.[part.id]} onChange={(text) => put([{ year, part, text }])} onPaste={(event) => paste(event, year, part)} />}</td>)}
+                <th scope="row">
+                  {part.label[language]}
+                  {part.unit && <span className="note">（{part.unit}）</span>}
+                  {part.ratio && <span className="note"> {w.apply.computed}</span>}
+                </th>
+                {years.map((year) => (
+                  <td key={year} className="num">
+                    {part.ratio ? (
+                      <output className="computed">{ratioText(table[year]?.[part.ratio.of], table[year]?.[part.ratio.in]) ?? '—'}</output>
+                    ) : (
+                      <Cell
+                        id={`${id}-${year}-${part.id}`}
+                        part={part}
+                        label={`${part.label[language]} ${w.apply.year(year)}`}
+                        value={table[year]?.[part.id]}
+                        onChange={(text) => put([{ year, part, text }])}
+                        onPaste={(event) => paste(event, year, part)}
+                      />
+                    )}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <p className="note" role="status">{told || w.apply.pasteHint}</p>
+      <p className="note" role="status">
+        {told || w.apply.pasteHint}
+      </p>
     </div>
   );
 }
 
-function Cell({ id, part, label, value, onChange, onPaste }: { id: string; part: FormLeaf; label: string; value: unknown; onChange(text: string): void; onPaste(event: ClipboardEvent): void }) {
+function Cell({
+  id,
+  part,
+  label,
+  value,
+  onChange,
+  onPaste,
+}: {
+  id: string;
+  part: FormLeaf;
+  label: string;
+  value: unknown;
+  onChange(text: string): void;
+  onPaste(event: ClipboardEvent): void;
+}) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? String(value ?? '');
   const wrong = part.kind !== 'text' && typed === null && shown !== '' && !isNumber(shown);
   return (
-    <Input id={id} aria-label={label} inputMode={part.kind === 'text' ? 'text' : 'decimal'} className={part.kind === 'text' ? undefined : 'cell-number'} value={shown} aria-invalid={wrong || undefined} status={wrong ? 'error' : undefined}
-      onChange={(event) => { setTyped(event.target.value); onChange(event.target.value); }} onBlur={() => setTyped(null)} onPaste={onPaste} />
+    <Input
+      id={id}
+      aria-label={label}
+      inputMode={part.kind === 'text' ? 'text' : 'decimal'}
+      className={part.kind === 'text' ? undefined : 'cell-number'}
+      value={shown}
+      aria-invalid={wrong || undefined}
+      status={wrong ? 'error' : undefined}
+      onChange={(event) => {
+        setTyped(event.target.value);
+        onChange(event.target.value);
+      }}
+      onBlur={() => setTyped(null)}
+      onPaste={onPaste}
+    />
   );
 }
 
@@ -73,10 +130,12 @@ function spread(cells: string[][], fromRow: number, fromColumn: number, measures
   const columns = headed ? heads : (cells[0] ?? []).map((_, at) => years[fromColumn + at]);
   const changes: { year: number; part: FormLeaf; text: string }[] = [];
   let ignored = 0;
-  cells.slice(headed ? 1 : 0).forEach((row, down) => row.forEach((cell, across) => {
-    const [part, year] = [measures[fromRow + down], columns[across]];
-    if (part && year !== undefined && isNumber(tidyNumber(cell))) changes.push({ year, part, text: tidyNumber(cell) });
-    else if (cell.trim() !== '') ignored += 1;
-  }));
+  cells.slice(headed ? 1 : 0).forEach((row, down) =>
+    row.forEach((cell, across) => {
+      const [part, year] = [measures[fromRow + down], columns[across]];
+      if (part && year !== undefined && isNumber(tidyNumber(cell))) changes.push({ year, part, text: tidyNumber(cell) });
+      else if (cell.trim() !== '') ignored += 1;
+    }),
+  );
   return { changes, ignored };
 }

@@ -31,8 +31,20 @@ export function CampaignsPage() {
       {error && <Trouble error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data?.rows.length === 0 && <p className="empty">{w.campaign.none}</p>}
-      {data && data.rows.length > 0 && <Table label={w.campaign.title} columns={columns} rows={data.rows} keyOf={(row) => row.campaign} onOpen={(row) => void navigate({ to: '/campaigns/$campaign', params: { campaign: row.campaign } })} />}
-      {opening && <Suspense fallback={null}><OpenCampaign onClose={() => setOpening(false)} /></Suspense>}
+      {data && data.rows.length > 0 && (
+        <Table
+          label={w.campaign.title}
+          columns={columns}
+          rows={data.rows}
+          keyOf={(row) => row.campaign}
+          onOpen={(row) => void navigate({ to: '/campaigns/$campaign', params: { campaign: row.campaign } })}
+        />
+      )}
+      {opening && (
+        <Suspense fallback={null}>
+          <OpenCampaign onClose={() => setOpening(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -25,16 +25,36 @@ export function CaseBody({ view, me, params }: { view: CaseView; me: MeView; par
   const mine = view.allowed.some((row) => row.ok && row.command === view.next?.command);
   const alone = view.allowed.some((row) => row.ok && SIDE_BY_SIDE.has(row.command));
   const target = useMemo(() => ({ params, version: alone ? undefined : view.version }), [alone, params, view.version]);
-  const instead = (row: AllowedView) => (row.command === 'submitApplication' || row.command === 'submitEvaluation' ? <FormLink key={row.command} view={view} row={row} /> : null);
+  const instead = (row: AllowedView) =>
+    row.command === 'submitApplication' || row.command === 'submitEvaluation' ? <FormLink key={row.command} view={view} row={row} /> : null;
   return (
-    <Page title={view.unitName} lead={[view.no, say(view.categoryText), view.authorityName].join(' · ')}
-      aside={<><p className="case-status"><Status kind={view.kind} status={view.status} role={me.role} mine={mine} /></p><p className="note"><Moment at={view.statusSince} /> {w.case.from}</p></>}>
+    <Page
+      title={view.unitName}
+      lead={[view.no, say(view.categoryText), view.authorityName].join(' · ')}
+      aside={
+        <>
+          <p className="case-status">
+            <Status kind={view.kind} status={view.status} role={me.role} mine={mine} />
+          </p>
+          <p className="note">
+            <Moment at={view.statusSince} /> {w.case.from}
+          </p>
+        </>
+      }
+    >
       <Stepper stages={view.stages} current={view.stage} />
       <div className="two">
         <Next next={view.next} />
         <section className="may" aria-labelledby="may-title">
           <h2 id="may-title">{w.case.may}</h2>
-          <Actions allowed={view.allowed} target={target} options={options} instead={instead} due={view.next?.command} empty={me.role === 'applicant' ? w.case.none : w.case.noneStaff} />
+          <Actions
+            allowed={view.allowed}
+            target={target}
+            options={options}
+            instead={instead}
+            due={view.next?.command}
+            empty={me.role === 'applicant' ? w.case.none : w.case.noneStaff}
+          />
         </section>
       </div>
       <CaseFindings view={view} />

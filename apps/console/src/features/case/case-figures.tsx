@@ -17,8 +17,18 @@ export function CaseFigures({ view }: { view: CaseView }) {
   if (view.experts.length > 0) pairs.push([w.case.experts, view.experts.join(language === 'zh' ? '、' : ', ')]);
   if (view.scores.length > 0) pairs.push([w.case.scores, view.scores.map((score) => `${score.expert} ${score.total}`).join(' · ')]);
   if (view.meanScore) pairs.push([w.case.meanScore, view.meanScore]);
-  if (view.publicity) pairs.push([w.season.publicity, <><Moment at={view.publicity.from} /> — <Moment at={view.publicity.endsAt} /></>]);
+  if (view.publicity)
+    pairs.push([
+      w.season.publicity,
+      <>
+        <Moment at={view.publicity.from} /> — <Moment at={view.publicity.endsAt} />
+      </>,
+    ]);
   for (const objection of view.objections) pairs.push([`${w.case.objections} ${objection.objectionId}`, w.case.objectionStates[objection.status]]);
   if (view.titleNo) pairs.push([w.evaluation.titleNo, <span className="mono">{view.titleNo}</span>]);
-  return pairs.length === 0 ? null : <Section title={w.case.figures}><Facts pairs={pairs} /></Section>;
+  return pairs.length === 0 ? null : (
+    <Section title={w.case.figures}>
+      <Facts pairs={pairs} />
+    </Section>
+  );
 }

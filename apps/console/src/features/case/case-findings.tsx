@@ -17,12 +17,25 @@ export function CaseFindings({ view }: { view: CaseView }) {
     <>
       {last && (
         <Section title={w.case.returned} aside={<Moment at={last.correctBy} countdown />}>
-          <ul className="issues">{last.reasons.map((row, index) => <li className="issue" key={index}><strong>{nameOf(row.field)}</strong><span>{row.reason}</span></li>)}</ul>
+          <ul className="issues">
+            {last.reasons.map((row, index) => (
+              <li className="issue" key={index}>
+                <strong>{nameOf(row.field)}</strong>
+                <span>{row.reason}</span>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       {query && (
         <Section title={w.case.returned} aside={<Moment at={query.answerBy} countdown />}>
-          <ul className="issues">{query.items.map((item) => <li className="issue" key={item}><span>{item}</span></li>)}</ul>
+          <ul className="issues">
+            {query.items.map((item) => (
+              <li className="issue" key={item}>
+                <span>{item}</span>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       {shown.length > 0 && (
@@ -31,7 +44,10 @@ export function CaseFindings({ view }: { view: CaseView }) {
             {shown.map((finding, index) => (
               <li className="issue" key={index}>
                 <strong>{nameOf(finding.field)}</strong>
-                <span><Icon icon={finding.justified ? 'done' : 'mustChange'} tone={finding.justified ? 'ok' : 'warn'} /> {say(finding.text)}{finding.justified && <span className="muted"> · {w.case.justified}</span>}</span>
+                <span>
+                  <Icon icon={finding.justified ? 'done' : 'mustChange'} tone={finding.justified ? 'ok' : 'warn'} /> {say(finding.text)}
+                  {finding.justified && <span className="muted"> · {w.case.justified}</span>}
+                </span>
               </li>
             ))}
           </ul>

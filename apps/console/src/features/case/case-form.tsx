@@ -14,8 +14,19 @@ export function CaseForm({ view }: { view: CaseView }) {
   const definition = useForm(formOf(view));
   if (!view.content || !definition) return null;
   return (
-    <Section title={view.kind === 'application' ? w.case.form : w.apply.evaluation} aside={<button type="button" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? w.case.hide : w.case.show}</button>}>
-      {open && <Suspense fallback={null}><FormView definition={definition} content={view.content} /></Suspense>}
+    <Section
+      title={view.kind === 'application' ? w.case.form : w.apply.evaluation}
+      aside={
+        <button type="button" className="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? w.case.hide : w.case.show}
+        </button>
+      }
+    >
+      {open && (
+        <Suspense fallback={null}>
+          <FormView definition={definition} content={view.content} />
+        </Suspense>
+      )}
     </Section>
   );
 }

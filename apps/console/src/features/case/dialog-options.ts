@@ -12,18 +12,28 @@ export function useDialogOptions(view: CaseView): (command: string) => DialogOpt
   return (command) => {
     switch (command) {
       case 'returnForCorrection':
-      case 'returnEvaluation': return { choices: { field: fields } };
+      case 'returnEvaluation':
+        return { choices: { field: fields } };
       case 'passProvinceReview': {
         const warnings = view.findings.filter((finding, at, all) => finding.severity === 'W' && all.findIndex((one) => one.rule === finding.rule) === at);
-        return { choices: { warningsConfirmed: warnings.map((finding) => ({ value: finding.rule, label: say(finding.text) })) }, ...(warnings.length === 0 && { preset: { warningsConfirmed: [] } }) };
+        return {
+          choices: { warningsConfirmed: warnings.map((finding) => ({ value: finding.rule, label: say(finding.text) })) },
+          ...(warnings.length === 0 && { preset: { warningsConfirmed: [] } }),
+        };
       }
-      case 'submitScore': return { criteria: view.criteria ?? [] };
+      case 'submitScore':
+        return { criteria: view.criteria ?? [] };
       case 'ruleObjection': {
         const open = view.objections.filter((objection) => objection.status === 'open');
-        return { choices: { objectionId: open.map((objection) => ({ value: objection.objectionId, label: objection.objectionId })) }, start: { objectionId: open[0]?.objectionId } };
+        return {
+          choices: { objectionId: open.map((objection) => ({ value: objection.objectionId, label: objection.objectionId })) },
+          start: { objectionId: open[0]?.objectionId },
+        };
       }
-      case 'raiseObjection': return { preset: { objectionId: newKey() } };
-      default: return {};
+      case 'raiseObjection':
+        return { preset: { objectionId: newKey() } };
+      default:
+        return {};
     }
   };
 }

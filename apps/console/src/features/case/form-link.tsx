@@ -8,9 +8,14 @@ import { useWords } from '../../words/words.js';
 export function FormLink({ view }: { view: CaseView; row: AllowedView }) {
   const { w } = useWords();
   const navigate = useNavigate();
-  const open = () => (view.kind === 'application'
-    ? navigate({ to: '/apply/$caseId', params: { caseId: view.id } })
-    : navigate({ to: '/evaluate/$campaign/$titleNo', params: evaluationParams(view) }));
+  const open = () =>
+    view.kind === 'application'
+      ? navigate({ to: '/apply/$caseId', params: { caseId: view.id } })
+      : navigate({ to: '/evaluate/$campaign/$titleNo', params: evaluationParams(view) });
   const label = view.kind === 'evaluation' ? w.evaluation.form : view.submission > 0 ? w.case.amendForm : w.case.openForm;
-  return <Button type="primary" onClick={() => void open()}>{label}</Button>;
+  return (
+    <Button type="primary" onClick={() => void open()}>
+      {label}
+    </Button>
+  );
 }

@@ -41,39 +41,74 @@ export function Ranking({ view, category }: { view: DeskView; category: DeskCate
   return (
     <div className="ranking">
       <section aria-label={w.desk.ranking}>
-        <h3>{w.desk.ranking} {w.desk.used(category.used, category.quota)}</h3>
+        <h3>
+          {w.desk.ranking} {w.desk.used(category.used, category.quota)}
+        </h3>
         {category.ranked.length === 0 && <p className="empty">{w.desk.none}</p>}
         <ol ref={list} className="ranked" hidden={category.ranked.length === 0}>
           {category.ranked.map((row) => (
-            <li key={row.applicationId} data-id={row.applicationId} tabIndex={movable ? 0 : undefined} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" onKeyDown={(event) => keys(event, row.applicationId, row.unitName, row.rank)}>
+            <li
+              key={row.applicationId}
+              data-id={row.applicationId}
+              tabIndex={movable ? 0 : undefined}
+              aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+              onKeyDown={(event) => keys(event, row.applicationId, row.unitName, row.rank)}
+            >
               <span className="rank num">{row.rank}</span>
-              <span className="who-is"><Link to="/cases/$caseId" params={{ caseId: row.applicationId }}>{row.unitName}</Link><span className="note mono">{row.applicationNo}</span></span>
+              <span className="who-is">
+                <Link to="/cases/$caseId" params={{ caseId: row.applicationId }}>
+                  {row.unitName}
+                </Link>
+                <span className="note mono">{row.applicationNo}</span>
+              </span>
               <span className="num">{row.figures['serviceRatioPercent'] ? `${row.figures['serviceRatioPercent']}%` : ''}</span>
               {movable && (
                 <span className="row-actions">
-                  <Button size="small" aria-disabled={row.rank === 1 || working} onClick={() => void moveTo(row.applicationId, row.unitName, row.rank - 1)}>{w.desk.up}</Button>
-                  <Button size="small" aria-disabled={row.rank === category.ranked.length || working} onClick={() => void moveTo(row.applicationId, row.unitName, row.rank + 1)}>{w.desk.down}</Button>
-                  <Button size="small" onClick={() => setRemoving(row.applicationId)}>{w.desk.remove}</Button>
+                  <Button size="small" aria-disabled={row.rank === 1 || working} onClick={() => void moveTo(row.applicationId, row.unitName, row.rank - 1)}>
+                    {w.desk.up}
+                  </Button>
+                  <Button
+                    size="small"
+                    aria-disabled={row.rank === category.ranked.length || working}
+                    onClick={() => void moveTo(row.applicationId, row.unitName, row.rank + 1)}
+                  >
+                    {w.desk.down}
+                  </Button>
+                  <Button size="small" onClick={() => setRemoving(row.applicationId)}>
+                    {w.desk.remove}
+                  </Button>
                 </span>
               )}
             </li>
           ))}
         </ol>
-        <p className="quota-line"><span>{w.desk.line(category.quota)}</span></p>
-        <p role="status" className="note">{told}</p>
+        <p className="quota-line">
+          <span>{w.desk.line(category.quota)}</span>
+        </p>
+        <p role="status" className="note">
+          {told}
+        </p>
         {move.problem && <PressError problem={move.problem} />}
       </section>
       <section aria-label={w.desk.candidates}>
         <h3>{w.desk.candidates}</h3>
         {category.candidates.length === 0 && <p className="empty">{w.desk.noCandidates}</p>}
         <ul className="ranked" hidden={category.candidates.length === 0}>
-          {category.candidates.map((row) => <CandidateRow key={row.applicationId} row={row} working={working} onRecommend={() => void recommend.send({ applicationId: row.applicationId })} />)}
+          {category.candidates.map((row) => (
+            <CandidateRow key={row.applicationId} row={row} working={working} onRecommend={() => void recommend.send({ applicationId: row.applicationId })} />
+          ))}
         </ul>
         {recommend.problem && <PressError problem={recommend.problem} />}
       </section>
       {removing && (
         <Suspense fallback={null}>
-          <CommandDialog command="removeRecommendation" title={w.desk.remove} target={target} preset={{ applicationId: removing }} onClose={() => setRemoving(null)} />
+          <CommandDialog
+            command="removeRecommendation"
+            title={w.desk.remove}
+            target={target}
+            preset={{ applicationId: removing }}
+            onClose={() => setRemoving(null)}
+          />
         </Suspense>
       )}
     </div>
@@ -85,13 +120,28 @@ function CandidateRow({ row, working, onRecommend }: { row: DeskCategory['candid
   const id = `no-${row.applicationId}`;
   return (
     <li>
-      <span className="who-is"><Link to="/cases/$caseId" params={{ caseId: row.applicationId }}>{row.unitName}</Link><span className="note mono">{row.applicationNo}</span>
-        {!row.recommend.ok && <span id={id} className="reason">{say(row.recommend.text) || row.recommend.code}</span>}</span>
+      <span className="who-is">
+        <Link to="/cases/$caseId" params={{ caseId: row.applicationId }}>
+          {row.unitName}
+        </Link>
+        <span className="note mono">{row.applicationNo}</span>
+        {!row.recommend.ok && (
+          <span id={id} className="reason">
+            {say(row.recommend.text) || row.recommend.code}
+          </span>
+        )}
+      </span>
       <span className="num">{row.figures['serviceRatioPercent'] ? `${row.figures['serviceRatioPercent']}%` : ''}</span>
       <span className="row-actions">
-        {row.recommend.ok
-          ? <Button size="small" aria-disabled={working} onClick={onRecommend}>{w.desk.recommend}</Button>
-          : <Button size="small" className="not-now" aria-disabled="true" aria-describedby={id} onClick={(event) => event.preventDefault()}>{w.desk.recommend}</Button>}
+        {row.recommend.ok ? (
+          <Button size="small" aria-disabled={working} onClick={onRecommend}>
+            {w.desk.recommend}
+          </Button>
+        ) : (
+          <Button size="small" className="not-now" aria-disabled="true" aria-describedby={id} onClick={(event) => event.preventDefault()}>
+            {w.desk.recommend}
+          </Button>
+        )}
       </span>
     </li>
   );

@@ -22,8 +22,13 @@ export function EvaluationsPage() {
   const open = useOpen();
   const national = me.role !== 'province' && me.role !== 'applicant';
   const campaigns = useQuery({ ...read('listCampaigns'), enabled: national });
-  const campaign = useQuery({ ...read('readCampaign', { params: { campaign: search.campaign ?? campaigns.data?.rows[0]?.campaign ?? '' } }), enabled: national && Boolean(campaigns.data?.rows[0]) });
-  const list = useInfiniteQuery(pages('listEvaluations', { q: search.q, status: search.status, authority: search.authority, campaign: search.campaign }, ['evaluation']));
+  const campaign = useQuery({
+    ...read('readCampaign', { params: { campaign: search.campaign ?? campaigns.data?.rows[0]?.campaign ?? '' } }),
+    enabled: national && Boolean(campaigns.data?.rows[0]),
+  });
+  const list = useInfiniteQuery(
+    pages('listEvaluations', { q: search.q, status: search.status, authority: search.authority, campaign: search.campaign }, ['evaluation']),
+  );
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const filtered = Boolean(search.q ?? search.status ?? search.authority);
   const put = (change: Partial<typeof search>) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
@@ -38,18 +43,36 @@ export function EvaluationsPage() {
     { id: 'status', head: w.list.status, cell: (row) => <Status kind="evaluation" status={row.status} role={me.role} /> },
   ];
   return (
-    <Page title={me.role === 'applicant' ? w.nav.myEvaluations : w.evaluation.title} lead={rows.length > 0 && <span className="keys-hint">{w.list.keys}</span>} wide>
+    <Page
+      title={me.role === 'applicant' ? w.nav.myEvaluations : w.evaluation.title}
+      lead={rows.length > 0 && <span className="keys-hint">{w.list.keys}</span>}
+      wide
+    >
       {me.role !== 'applicant' && (
         <Filters active={filtered} onClear={() => put({ q: undefined, status: undefined, authority: undefined })}>
           <SearchBox value={search.q} onChange={(q) => put({ q })} />
           <StatusFilter kind="evaluation" role={me.role} value={search.status} onChange={(status) => put({ status })} />
-          {national && <AuthorityFilter value={search.authority} onChange={(authority) => put({ authority })} authorities={(campaign.data?.authorities ?? []).map((row) => ({ code: row.authority, name: row.name }))} />}
+          {national && (
+            <AuthorityFilter
+              value={search.authority}
+              onChange={(authority) => put({ authority })}
+              authorities={(campaign.data?.authorities ?? []).map((row) => ({ code: row.authority, name: row.name }))}
+            />
+          )}
         </Filters>
       )}
       {list.error && <Trouble error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
       {list.data && rows.length === 0 && <p className="empty">{filtered ? w.list.empty : w.evaluation.none}</p>}
-      {rows.length > 0 && <Table label={w.evaluation.title} columns={columns} rows={rows} keyOf={(row) => `${row.campaign}/${row.titleNo}`} onOpen={(row) => open(`evaluation/${row.campaign}/${row.titleNo}`)} />}
+      {rows.length > 0 && (
+        <Table
+          label={w.evaluation.title}
+          columns={columns}
+          rows={rows}
+          keyOf={(row) => `${row.campaign}/${row.titleNo}`}
+          onOpen={(row) => open(`evaluation/${row.campaign}/${row.titleNo}`)}
+        />
+      )}
       <ListFoot list={list} kinds={['evaluation']} shown={rows.length} />
     </Page>
   );

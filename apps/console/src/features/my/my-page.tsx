@@ -28,16 +28,43 @@ export function MyPage() {
     { id: 'unit', head: w.list.unit, cell: (row) => <span className="cell-main">{row.unitName}</span> },
     { id: 'category', head: w.list.category, secondary: true, cell: (row) => w.categories[row.category] },
     { id: 'due', head: w.list.due, cell: (row) => <DueCell at={row.dueAt} /> },
-    { id: 'status', head: w.list.status, cell: (row) => <Status kind="application" status={row.status} role="applicant" mine={row.status === 'draft' || row.status === 'returned' || row.status === 'formalQueried'} /> },
+    {
+      id: 'status',
+      head: w.list.status,
+      cell: (row) => (
+        <Status
+          kind="application"
+          status={row.status}
+          role="applicant"
+          mine={row.status === 'draft' || row.status === 'returned' || row.status === 'formalQueried'}
+        />
+      ),
+    },
   ];
   return (
-    <Page title={w.my.title} lead={rows.length > 0 && <span className="keys-hint">{w.list.keys}</span>} aside={running.length > 0 && <Button type="primary" onClick={() => setStarting(true)}>{w.my.start}</Button>}>
+    <Page
+      title={w.my.title}
+      lead={rows.length > 0 && <span className="keys-hint">{w.list.keys}</span>}
+      aside={
+        running.length > 0 && (
+          <Button type="primary" onClick={() => setStarting(true)}>
+            {w.my.start}
+          </Button>
+        )
+      }
+    >
       {list.error && <Trouble error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
       {list.data && rows.length === 0 && <p className="empty">{w.my.empty}</p>}
-      {rows.length > 0 && <Table label={w.my.title} columns={columns} rows={rows} keyOf={(row) => row.applicationId} onOpen={(row) => open(`application/${row.applicationId}`)} />}
+      {rows.length > 0 && (
+        <Table label={w.my.title} columns={columns} rows={rows} keyOf={(row) => row.applicationId} onOpen={(row) => open(`application/${row.applicationId}`)} />
+      )}
       <ListFoot list={list} kinds={['application']} shown={rows.length} />
-      {starting && <Suspense fallback={null}><StartDialog seasons={running} onClose={() => setStarting(false)} /></Suspense>}
+      {starting && (
+        <Suspense fallback={null}>
+          <StartDialog seasons={running} onClose={() => setStarting(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }

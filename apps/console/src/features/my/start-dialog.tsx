@@ -22,9 +22,17 @@ export function StartDialog({ seasons, onClose }: { seasons: SeasonRow[]; onClos
   const [unitName, setUnitName] = useState('');
   const [subjectCode, setSubjectCode] = useState('');
   const [tried, setTried] = useState(false);
-  const [applicationId] = useState(() => `app-${newKey().replace(/[^0-9a-z]/g, '').slice(0, 20)}`);
+  const [applicationId] = useState(
+    () =>
+      `app-${newKey()
+        .replace(/[^0-9a-z]/g, '')
+        .slice(0, 20)}`,
+  );
   const view = useQuery({ ...read('readSeason', { params: { season } }), enabled: season !== '' });
-  const press = usePress('startApplication', useMemo(() => ({ params: { applicationId } }), [applicationId]));
+  const press = usePress(
+    'startApplication',
+    useMemo(() => ({ params: { applicationId } }), [applicationId]),
+  );
   const missing = [authority, unitName.trim(), subjectCode.trim()].filter((value) => !value).length;
   const working = press.state === 'working';
   const city = category.startsWith('city');
@@ -39,18 +47,49 @@ export function StartDialog({ seasons, onClose }: { seasons: SeasonRow[]; onClos
     <>
       {tried && missing > 0 && <span className="note">{w.dialog.missing(missing)}</span>}
       <Button onClick={onClose}>{w.dialog.cancel}</Button>
-      <Button type="primary" aria-disabled={working} onClick={() => void send()}>{working ? w.dialog.working : w.my.begin}</Button>
+      <Button type="primary" aria-disabled={working} onClick={() => void send()}>
+        {working ? w.dialog.working : w.my.begin}
+      </Button>
     </>
   );
   return (
     <Dialog title={w.my.start} onClose={onClose} footer={footer}>
       <p className="muted">{w.my.startIntro}</p>
       <form className="fields" onSubmit={(event) => event.preventDefault()}>
-        {seasons.length > 1 && <div className="field"><label htmlFor="start-season">{w.my.season}</label><Select id="start-season" value={season} onChange={setSeason} options={seasons.map((one) => ({ value: one.season, label: one.title }))} /></div>}
-        <fieldset className="field"><legend>{w.my.category}</legend><Radio.Group className="stacked" value={category} onChange={(event) => setCategory(String(event.target.value))} options={CATEGORIES.map((one) => ({ value: one, label: w.categories[one] }))} /></fieldset>
-        <div className="field"><label htmlFor="start-authority">{w.my.authority}</label><Select id="start-authority" value={authority} onChange={setAuthority} showSearch={{ optionFilterProp: 'label' }} placeholder={w.dialog.choose} options={(view.data?.authorities ?? []).map((one) => ({ value: one.code, label: one.name }))} /></div>
-        <div className="field"><label htmlFor="start-unit">{w.my.unitName}</label><Input id="start-unit" value={unitName} maxLength={100} onChange={(event) => setUnitName(event.target.value)} /></div>
-        <div className="field"><label htmlFor="start-code">{city ? w.my.cityCode : w.my.subjectCode}</label><Input id="start-code" value={subjectCode} maxLength={32} onChange={(event) => setSubjectCode(event.target.value)} /></div>
+        {seasons.length > 1 && (
+          <div className="field">
+            <label htmlFor="start-season">{w.my.season}</label>
+            <Select id="start-season" value={season} onChange={setSeason} options={seasons.map((one) => ({ value: one.season, label: one.title }))} />
+          </div>
+        )}
+        <fieldset className="field">
+          <legend>{w.my.category}</legend>
+          <Radio.Group
+            className="stacked"
+            value={category}
+            onChange={(event) => setCategory(String(event.target.value))}
+            options={CATEGORIES.map((one) => ({ value: one, label: w.categories[one] }))}
+          />
+        </fieldset>
+        <div className="field">
+          <label htmlFor="start-authority">{w.my.authority}</label>
+          <Select
+            id="start-authority"
+            value={authority}
+            onChange={setAuthority}
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder={w.dialog.choose}
+            options={(view.data?.authorities ?? []).map((one) => ({ value: one.code, label: one.name }))}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor="start-unit">{w.my.unitName}</label>
+          <Input id="start-unit" value={unitName} maxLength={100} onChange={(event) => setUnitName(event.target.value)} />
+        </div>
+        <div className="field">
+          <label htmlFor="start-code">{city ? w.my.cityCode : w.my.subjectCode}</label>
+          <Input id="start-code" value={subjectCode} maxLength={32} onChange={(event) => setSubjectCode(event.target.value)} />
+        </div>
       </form>
       {press.problem && <PressError problem={press.problem} />}
     </Dialog>

@@ -23,8 +23,17 @@ export function ApplicationsPage() {
   const navigate = useNavigate({ from: '/applications' });
   const open = useOpen();
   const seasons = useQuery(read('listSeasons'));
-  const season = useQuery({ ...read('readSeason', { params: { season: search.season ?? seasons.data?.rows[0]?.season ?? '' } }), enabled: Boolean(search.season ?? seasons.data?.rows[0]) });
-  const list = useInfiniteQuery(pages('listApplications', { q: search.q, status: search.status, category: search.category, authority: search.authority, season: search.season, stage: search.stage }, ['application']));
+  const season = useQuery({
+    ...read('readSeason', { params: { season: search.season ?? seasons.data?.rows[0]?.season ?? '' } }),
+    enabled: Boolean(search.season ?? seasons.data?.rows[0]),
+  });
+  const list = useInfiniteQuery(
+    pages(
+      'listApplications',
+      { q: search.q, status: search.status, category: search.category, authority: search.authority, season: search.season, stage: search.stage },
+      ['application'],
+    ),
+  );
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const filtered = Boolean(search.q ?? search.status ?? search.category ?? search.authority ?? search.stage);
   const put = (change: Partial<typeof search>) => void navigate({ search: (now) => ({ ...now, ...change }), replace: true });
@@ -35,7 +44,13 @@ export function ApplicationsPage() {
     { id: 'unit', head: w.list.unit, cell: (row) => <span className="cell-main">{row.unitName}</span> },
     { id: 'category', head: w.list.category, secondary: true, cell: (row) => w.categories[row.category] },
     ...(national ? [{ id: 'authority', head: w.list.authority, secondary: true, cell: (row: ApplicationRow) => row.authorityName }] : []),
-    { id: 'ratio', head: `${w.list.ratio}（%）`, numeric: true, secondary: true, cell: (row) => (row.figures['serviceRatio'] ? formatFigure('', row.figures['serviceRatio']) : '—') },
+    {
+      id: 'ratio',
+      head: `${w.list.ratio}（%）`,
+      numeric: true,
+      secondary: true,
+      cell: (row) => (row.figures['serviceRatio'] ? formatFigure('', row.figures['serviceRatio']) : '—'),
+    },
     { id: 'due', head: w.list.due, cell: (row) => <DueCell at={row.dueAt} /> },
     { id: 'status', head: w.list.status, cell: (row) => <Status kind="application" status={row.status} role={me.role} /> },
   ];
@@ -50,7 +65,15 @@ export function ApplicationsPage() {
       {list.error && <Trouble error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
       {list.data && rows.length === 0 && <p className="empty">{w.list.empty}</p>}
-      {rows.length > 0 && <Table label={w.nav.search} columns={columns} rows={rows} keyOf={(row) => row.applicationId} onOpen={(row) => open(`application/${row.applicationId}`)} />}
+      {rows.length > 0 && (
+        <Table
+          label={w.nav.search}
+          columns={columns}
+          rows={rows}
+          keyOf={(row) => row.applicationId}
+          onOpen={(row) => open(`application/${row.applicationId}`)}
+        />
+      )}
       <ListFoot list={list} kinds={['application']} shown={rows.length} />
     </Page>
   );

@@ -32,17 +32,29 @@ export function QueuePage() {
     { id: 'no', head: w.list.no, secondary: true, cell: (row) => <span className="mono nowrap">{row.no}</span> },
     { id: 'unit', head: w.list.unit, cell: (row) => <span className="cell-main">{row.unitName || row.authorityName}</span> },
     { id: 'category', head: w.list.category, secondary: true, cell: (row) => (w.categories as Record<string, string>)[row.category] ?? w.list.kinds[row.kind] },
-    ...(me.role === 'province' || me.role === 'expert' ? [] : [{ id: 'authority', head: w.list.authority, secondary: true, cell: (row: QueueRow) => row.authorityName }]),
+    ...(me.role === 'province' || me.role === 'expert'
+      ? []
+      : [{ id: 'authority', head: w.list.authority, secondary: true, cell: (row: QueueRow) => row.authorityName }]),
     { id: 'what', head: w.list.what, cell: (row) => <strong>{say(row.what)}</strong> },
     { id: 'due', head: w.list.due, cell: (row) => <DueCell at={row.dueAt} /> },
     { id: 'status', head: w.list.status, cell: (row) => <Status kind={row.kind} status={row.status} role={me.role} /> },
     { id: 'changed', head: w.list.updated, secondary: true, cell: (row) => <span className="nowrap muted">{minuteOf(row.changedAt)}</span> },
   ];
   return (
-    <Page title={me.role === 'expert' ? w.nav.scoring : me.role === 'supportUnit' ? w.nav.formal : w.nav.todo} lead={<span className="keys-hint">{w.list.keys}</span>} wide>
+    <Page
+      title={me.role === 'expert' ? w.nav.scoring : me.role === 'supportUnit' ? w.nav.formal : w.nav.todo}
+      lead={<span className="keys-hint">{w.list.keys}</span>}
+      wide
+    >
       <Filters active={filtered} onClear={() => put({ q: undefined, status: undefined, category: undefined, kind: undefined })}>
         <SearchBox value={search.q} onChange={(q) => put({ q })} />
-        {me.role !== 'expert' && <KindFilter value={search.kind} onChange={(next) => put({ kind: next })} kinds={me.role === 'province' ? [...KINDS] : ['application', 'evaluation']} />}
+        {me.role !== 'expert' && (
+          <KindFilter
+            value={search.kind}
+            onChange={(next) => put({ kind: next })}
+            kinds={me.role === 'province' ? [...KINDS] : ['application', 'evaluation']}
+          />
+        )}
         <CategoryFilter value={search.category} onChange={(category) => put({ category })} />
         {me.role !== 'expert' && <StatusFilter kind={kind ?? 'application'} role={me.role} value={search.status} onChange={(status) => put({ status })} />}
       </Filters>

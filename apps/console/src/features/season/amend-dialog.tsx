@@ -41,29 +41,63 @@ export function AmendDialog({ view, onClose }: { view: SeasonView; onClose(): vo
   const why = !changed ? w.season.unchanged : !ready ? w.season.previewFirst : reason.trim() === '' ? w.season.reasonFirst : null;
   const footer = (
     <>
-      {why && <span className="note" id="why-not-amend">{why}</span>}
+      {why && (
+        <span className="note" id="why-not-amend">
+          {why}
+        </span>
+      )}
       <Button onClick={onClose}>{w.dialog.cancel}</Button>
       <Button onClick={() => void ask()}>{w.season.preview}</Button>
-      <Button type={why ? 'default' : 'primary'} aria-disabled={why !== null} aria-describedby={why ? 'why-not-amend' : undefined} onClick={() => void confirm()}>{press.state === 'working' ? w.dialog.working : w.season.confirm}</Button>
+      <Button
+        type={why ? 'default' : 'primary'}
+        aria-disabled={why !== null}
+        aria-describedby={why ? 'why-not-amend' : undefined}
+        onClick={() => void confirm()}
+      >
+        {press.state === 'working' ? w.dialog.working : w.season.confirm}
+      </Button>
     </>
   );
   return (
     <Dialog title={w.season.amend} onClose={onClose} width={760} footer={footer}>
       <div className="scroll">
         <table className="compare">
-          <thead><tr><th scope="col"><span className="visually-hidden">{w.season.calendar}</span></th><th scope="col" className="muted">{w.season.before}</th><th scope="col" className="muted">{w.season.after}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{w.season.calendar}</span>
+              </th>
+              <th scope="col" className="muted">
+                {w.season.before}
+              </th>
+              <th scope="col" className="muted">
+                {w.season.after}
+              </th>
+            </tr>
+          </thead>
           <tbody>
             {DATES.map((date) => (
               <tr key={date}>
-                <th scope="row"><label htmlFor={`amend-${date}`}>{w.season[date]}</label></th>
+                <th scope="row">
+                  <label htmlFor={`amend-${date}`}>{w.season[date]}</label>
+                </th>
                 <td className="nowrap">{minuteOf(view.calendar[date])}</td>
-                <td><InstantInput id={`amend-${date}`} value={calendar[date]} onChange={(next) => setCalendar((now) => ({ ...now, [date]: next ?? now[date] }))} /></td>
+                <td>
+                  <InstantInput
+                    id={`amend-${date}`}
+                    value={calendar[date]}
+                    onChange={(next) => setCalendar((now) => ({ ...now, [date]: next ?? now[date] }))}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <div className="field"><label htmlFor="amend-reason">{w.season.reason}</label><TextArea id="amend-reason" value={reason} onChange={setReason} max={4000} rows={3} /></div>
+      <div className="field">
+        <label htmlFor="amend-reason">{w.season.reason}</label>
+        <TextArea id="amend-reason" value={reason} onChange={setReason} max={4000} rows={3} />
+      </div>
       {preview && <Impact preview={preview.result} stale={!ready} />}
       {(problem ?? press.problem) && <PressError problem={(problem ?? press.problem) as Problem} />}
     </Dialog>
@@ -76,10 +110,20 @@ function Impact({ preview, stale }: { preview: AmendmentPreview; stale: boolean 
   const moved = preview.affected.filter((row) => row.before !== row.after);
   return (
     <div className="impact" role="status">
-      <p><strong>{w.season.impactOf(counts.streams, counts.authorities, counts.timersMoved)}</strong></p>
+      <p>
+        <strong>{w.season.impactOf(counts.streams, counts.authorities, counts.timersMoved)}</strong>
+      </p>
       <p>{w.season.impactMore(counts.earlier, counts.reopened, counts.untouched)}</p>
       {stale && <p>{w.season.stale}</p>}
-      {moved.length > 0 && <ul>{moved.slice(0, 200).map((row) => <li key={row.stream}>{row.unitName ?? row.stream}：{row.before ? minuteOf(row.before) : '—'} → {row.after ? minuteOf(row.after) : '—'}</li>)}</ul>}
+      {moved.length > 0 && (
+        <ul>
+          {moved.slice(0, 200).map((row) => (
+            <li key={row.stream}>
+              {row.unitName ?? row.stream}：{row.before ? minuteOf(row.before) : '—'} → {row.after ? minuteOf(row.after) : '—'}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -19,9 +19,24 @@ export function Board({ season }: { season: string }) {
   if (!data) return <Section title={w.season.board}>{error ? <Trouble error={error} retry={() => void refetch()} /> : <Loading />}</Section>;
   const largest = Math.max(1, ...data.authorities.flatMap((row) => STAGES.map((stage) => row.stages[stage] ?? 0)));
   const columns: Column<Row>[] = [
-    { id: 'authority', head: w.season.authority, cell: (row) => <Link to="/applications" search={{ season, authority: row.authority }}>{row.name}</Link> },
+    {
+      id: 'authority',
+      head: w.season.authority,
+      cell: (row) => (
+        <Link to="/applications" search={{ season, authority: row.authority }}>
+          {row.name}
+        </Link>
+      ),
+    },
     { id: 'total', head: w.season.total, numeric: true, cell: (row) => <strong>{row.total}</strong> },
-    ...STAGES.map((stage): Column<Row> => ({ id: stage, head: w.stages[stage], numeric: true, cell: (row) => <Heat n={row.stages[stage] ?? 0} largest={largest} season={season} authority={row.authority} stage={stage} /> })),
+    ...STAGES.map(
+      (stage): Column<Row> => ({
+        id: stage,
+        head: w.stages[stage],
+        numeric: true,
+        cell: (row) => <Heat n={row.stages[stage] ?? 0} largest={largest} season={season} authority={row.authority} stage={stage} />,
+      }),
+    ),
     { id: 'atRest', head: w.season.rest, numeric: true, cell: (row) => row.stages['atRest'] ?? 0 },
     { id: 'desk', head: w.season.desk, cell: (row) => (row.desk ? <DeskWord status={row.desk} season={season} authority={row.authority} /> : '—') },
   ];
@@ -36,20 +51,34 @@ export function Board({ season }: { season: string }) {
   return (
     <>
       <Section title={w.season.board} aside={<span className="note">{w.season.asOf(clockOf(Date.parse(data.asOf)))}</span>}>
-        <p className="funnel">{STAGES.map((stage) => `${w.stages[stage]} ${data.stages[stage] ?? 0}`).join(' → ')} → {w.season.rest} {data.stages['atRest'] ?? 0}</p>
+        <p className="funnel">
+          {STAGES.map((stage) => `${w.stages[stage]} ${data.stages[stage] ?? 0}`).join(' → ')} → {w.season.rest} {data.stages['atRest'] ?? 0}
+        </p>
         <Table label={w.season.stuck} columns={columns} rows={data.authorities} keyOf={(row) => row.authority} />
       </Section>
-      <Section title={w.season.byCategory}><Table label={w.season.byCategory} columns={categories} rows={data.categories} keyOf={(row) => row.category} /></Section>
+      <Section title={w.season.byCategory}>
+        <Table label={w.season.byCategory} columns={categories} rows={data.categories} keyOf={(row) => row.category} />
+      </Section>
     </>
   );
 }
 
 function Heat({ n, largest, season, authority, stage }: { n: number; largest: number; season: string; authority: string; stage: string }) {
   const step = n === 0 ? 0 : Math.min(4, 1 + Math.floor((n / largest) * 3.999));
-  return n === 0 ? <span className="heat heat0">0</span> : <Link className={`heat heat${step}`} to="/applications" search={{ season, authority, stage }}>{n}</Link>;
+  return n === 0 ? (
+    <span className="heat heat0">0</span>
+  ) : (
+    <Link className={`heat heat${step}`} to="/applications" search={{ season, authority, stage }}>
+      {n}
+    </Link>
+  );
 }
 
 function DeskWord({ status, season, authority }: { status: string; season: string; authority: string }) {
   const { language } = useWords();
-  return <Link to="/desk/$season/$authority" params={{ season, authority }}>{statusWord('desk', status, 'ministry')[language]}</Link>;
+  return (
+    <Link to="/desk/$season/$authority" params={{ season, authority }}>
+      {statusWord('desk', status, 'ministry')[language]}
+    </Link>
+  );
 }

@@ -19,9 +19,24 @@ export function SeasonsPage() {
   const [opening, setOpening] = useState(false);
   const { data, error, refetch } = useQuery(read('listSeasons', {}, { kinds: ['season'], eager: true }));
   const columns: Column<SeasonRow>[] = [
-    { id: 'title', head: w.season.season, cell: (row) => <span className="cell-main"><strong>{row.title}</strong><br /><span className="note mono">{row.season}</span></span> },
+    {
+      id: 'title',
+      head: w.season.season,
+      cell: (row) => (
+        <span className="cell-main">
+          <strong>{row.title}</strong>
+          <br />
+          <span className="note mono">{row.season}</span>
+        </span>
+      ),
+    },
     { id: 'fill', head: w.season.fillClosesAt, secondary: true, cell: (row) => <span className="nowrap">{minuteOf(row.calendar.fillClosesAt)}</span> },
-    { id: 'review', head: w.season.provinceReviewClosesAt, secondary: true, cell: (row) => <span className="nowrap">{minuteOf(row.calendar.provinceReviewClosesAt)}</span> },
+    {
+      id: 'review',
+      head: w.season.provinceReviewClosesAt,
+      secondary: true,
+      cell: (row) => <span className="nowrap">{minuteOf(row.calendar.provinceReviewClosesAt)}</span>,
+    },
     { id: 'dispatch', head: w.season.dispatchClosesAt, cell: (row) => <span className="nowrap">{minuteOf(row.calendar.dispatchClosesAt)}</span> },
     { id: 'status', head: w.list.status, cell: (row) => <Status kind="season" status={row.status} role={me.role} /> },
   ];
@@ -30,7 +45,15 @@ export function SeasonsPage() {
       {error && <Trouble error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data?.rows.length === 0 && <p className="empty">{w.season.none}</p>}
-      {data && data.rows.length > 0 && <Table label={w.season.title} columns={columns} rows={data.rows} keyOf={(row) => row.season} onOpen={(row) => void navigate({ to: '/season/$season', params: { season: row.season } })} />}
+      {data && data.rows.length > 0 && (
+        <Table
+          label={w.season.title}
+          columns={columns}
+          rows={data.rows}
+          keyOf={(row) => row.season}
+          onOpen={(row) => void navigate({ to: '/season/$season', params: { season: row.season } })}
+        />
+      )}
       {opening && <OpenSeason onClose={() => setOpening(false)} />}
     </Page>
   );

@@ -31,11 +31,40 @@ export function SignInForm({ account: given = '', onDone }: { account?: string; 
   };
 
   return (
-    <form className="fields" onSubmit={(event) => { event.preventDefault(); void submit(); }}>
-      <div className="field"><label htmlFor="account">{w.signIn.account}</label><Input id="account" name="username" autoComplete="username" size="large" value={account} onChange={(event) => setAccount(event.target.value)} /></div>
-      <div className="field"><label htmlFor="password">{w.signIn.password}</label><Input.Password id="password" name="password" autoComplete="current-password" size="large" value={password} onChange={(event) => setPassword(event.target.value)} visibilityToggle={false} /></div>
-      {problem && <div className="dialog-error" role="alert"><p><strong>{problem.text(language)}</strong></p>{problem.body.requestId && <p className="note">{w.errors.requestId(problem.body.requestId)}</p>}</div>}
-      <Button type="primary" htmlType="submit" size="large" aria-disabled={working} block>{working ? w.signIn.working : w.signIn.submit}</Button>
+    <form
+      className="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className="field">
+        <label htmlFor="account">{w.signIn.account}</label>
+        <Input id="account" name="username" autoComplete="username" size="large" value={account} onChange={(event) => setAccount(event.target.value)} />
+      </div>
+      <div className="field">
+        <label htmlFor="password">{w.signIn.password}</label>
+        <Input.Password
+          id="password"
+          name="password"
+          autoComplete="current-password"
+          size="large"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          visibilityToggle={false}
+        />
+      </div>
+      {problem && (
+        <div className="dialog-error" role="alert">
+          <p>
+            <strong>{problem.text(language)}</strong>
+          </p>
+          {problem.body.requestId && <p className="note">{w.errors.requestId(problem.body.requestId)}</p>}
+        </div>
+      )}
+      <Button type="primary" htmlType="submit" size="large" aria-disabled={working} block>
+        {working ? w.signIn.working : w.signIn.submit}
+      </Button>
     </form>
   );
 }

@@ -21,8 +21,14 @@ export function SignInPage() {
         <p className="sign-in-app">{w.app.full}</p>
         <h1>{w.signIn.title}</h1>
         {next && <p className="muted">{w.signIn.next}</p>}
-        <SignInForm onDone={() => { router.history.push(next ?? '/'); }} />
-        <div className="sign-in-foot"><Preferences /></div>
+        <SignInForm
+          onDone={() => {
+            router.history.push(next ?? '/');
+          }}
+        />
+        <div className="sign-in-foot">
+          <Preferences />
+        </div>
       </main>
     </div>
   );
