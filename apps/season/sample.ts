@@ -3,8 +3,7 @@ import { applicationStream, campaignStream, deskStream, evaluationStream, season
 import type { RefusalCode } from '#libs/domain/kernel/refusal-codes';
 import type { StreamId } from '#libs/domain/kernel/types';
 import { BATCH_4 } from '#libs/domain/programmes/batch-4';
-import { addOperator } from './bootstrap.js';
-import { SAMPLE_APPLICANTS, SAMPLE_OPERATOR, SAMPLE_PASSWORD, SAMPLE_SHOWN, SAMPLE_STAFF } from './sample-accounts.js';
+import { SAMPLE_APPLICANTS, SAMPLE_PASSWORD, SAMPLE_SHOWN, SAMPLE_STAFF } from './sample-accounts.js';
 import { SAMPLE_REGISTER, sampleTitles } from './sample-register.js';
 import { SAMPLE_STORIES, STORY_STEPS, type Story, type StoryStep } from './sample-stories.js';
 import { applicationForm, warningsOf } from './script/application-form.js';
@@ -30,14 +29,6 @@ const RECOMMENDERS: Record<string, Performer> = {
 /** A step that an earlier, interrupted start has already done says one of these; anything else is a fault. */
 const DONE_BEFORE: readonly RefusalCode[] = ['ALREADY_EXISTS', 'ALREADY_RECOMMENDED', 'WRONG_STAGE', 'ALREADY_SCORED'];
 const AT_ONCE = 8;
-
-/** Makes the sample's operator where this is the first start, then everything else through HTTP. */
-export async function makeSampleOn(url: string, databaseUrl: string): Promise<SampleAccount[]> {
-  const operator = { account: SAMPLE_OPERATOR.id, password: SAMPLE_PASSWORD };
-  if (!(await new Person(url, operator.account, operator.password).canSignIn()))
-    await addOperator(databaseUrl, { ...SAMPLE_OPERATOR, password: SAMPLE_PASSWORD });
-  return makeSampleSeason(url, operator);
-}
 
 export interface SampleAccount {
   name: string;

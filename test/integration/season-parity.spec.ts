@@ -39,7 +39,7 @@ describe('one seed and one script', () => {
       TEMPORAL_ADDRESS: temporalAddress(),
       TEMPORAL_NAMESPACE: await freshNamespace(),
       STATE_DIR: join(folder, 'state'),
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'info',
     };
     const operator = { account: 'operator', password: randomBytes(12).toString('hex') };
     const [api] = await Promise.all([

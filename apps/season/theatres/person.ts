@@ -62,16 +62,6 @@ export class Person {
     return this.request('POST', path, body, { 'Idempotency-Key': randomUUID() });
   }
 
-  async canSignIn(): Promise<boolean> {
-    try {
-      await this.signedIn();
-      return true;
-    } catch (error) {
-      if (error instanceof HttpFailure) return false;
-      throw error;
-    }
-  }
-
   private async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
     for (let attempt = 0; ; attempt++) {
       await this.signedIn();
