@@ -64,11 +64,17 @@ export function Ranking({ view, category }: { view: DeskView; category: DeskCate
               <span className="num">{row.figures['serviceRatioPercent'] ? `${row.figures['serviceRatioPercent']}%` : ''}</span>
               {movable && (
                 <span className="row-actions">
-                  <Button size="small" aria-disabled={row.rank === 1 || working} onClick={() => void moveTo(row.applicationId, row.unitName, row.rank - 1)}>
+                  <Button
+                    size="small"
+                    className={row.rank === 1 ? 'not-now' : undefined}
+                    aria-disabled={row.rank === 1 || working}
+                    onClick={() => void moveTo(row.applicationId, row.unitName, row.rank - 1)}
+                  >
                     {w.desk.up}
                   </Button>
                   <Button
                     size="small"
+                    className={row.rank === category.ranked.length ? 'not-now' : undefined}
                     aria-disabled={row.rank === category.ranked.length || working}
                     onClick={() => void moveTo(row.applicationId, row.unitName, row.rank + 1)}
                   >
