@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { createDataSource } from '#libs/event-store/data-source';
 import { isUnavailable } from '#libs/event-store/errors';
 import type { Engine } from '#libs/engine/engine';
 import { closeEngine, openEngine } from '#libs/engine/open-engine';
@@ -8,16 +7,15 @@ import { PROGRAMMES } from '#libs/domain/programmes/programmes';
 import { readConfig } from './src/config.js';
 import { createApp } from './src/create-app.js';
 import { createLogger } from './src/http/logging.js';
-import { Store } from './src/store/store.js';
+import { openStore, type Store } from './src/store/store.js';
 
 /** A database that is still starting is waited for; anything else that is wrong ends the start at once. */
-async function openStore(databaseUrl: string, logger: Logger): Promise<Store> {
+async function untilOpen(databaseUrl: string, logger: Logger): Promise<Store> {
   for (;;) {
     let engine: Engine | undefined;
     try {
       engine = await openEngine({ url: databaseUrl, programmes: PROGRAMMES, poolSize: 12, applicationName: 'fwzz api' });
-      const reader = createDataSource({ url: databaseUrl, role: 'fwzz_reader', poolSize: 10, applicationName: 'fwzz api reader' });
-      return new Store(engine, await reader.initialize());
+      return await openStore(databaseUrl, engine);
     } catch (error) {
       if (engine) await closeEngine(engine);
       if (!isUnavailable(error)) throw error;
@@ -30,7 +28,7 @@ async function openStore(databaseUrl: string, logger: Logger): Promise<Store> {
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const store = await openStore(config.databaseUrl, logger);
+  const store = await untilOpen(config.databaseUrl, logger);
   const app = await createApp(config, store, logger);
   await app.listen(config.port, config.host);
   logger.info({ address: await app.getUrl() }, 'api ready');
@@ -40,7 +38,7 @@ async function main(): Promise<void> {
     logger.info({ signal }, 'api stopping');
     await app.close();
     await closeEngine(store.engine);
-    await store.reader.destroy();
+    await store.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal).then(() => process.exit(0)));
 }

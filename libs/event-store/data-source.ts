@@ -10,6 +10,8 @@ export interface DataSourceOptions {
   role: StoreRole;
   poolSize?: number;
   applicationName?: string;
+  /** Settings that each connection of the pool starts with, and comes back to after every transaction. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** A caller waits at most this long for a connection: with a statement's own limit it stays below the 5 s that HTTP promises. */
@@ -21,7 +23,8 @@ const STATEMENT_TIMEOUT_MS = 60_000;
  * `role=` makes the pool's connections lose the owner's rights before their first statement.
  */
 export function createDataSource(options: DataSourceOptions): DataSource {
-  const asRole = options.role === 'owner' ? {} : { options: `-c role=${options.role}` };
+  const settings = Object.entries({ ...(options.role !== 'owner' && { role: options.role }), ...options.settings });
+  const asRole = settings.length === 0 ? {} : { options: settings.map(([name, value]) => `-c ${name}=${value}`).join(' ') };
   return new DataSource({
     type: 'postgres',
     url: options.url,

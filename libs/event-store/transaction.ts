@@ -102,6 +102,40 @@ export async function runStatement<R extends QueryResultRow>(
   }
 }
 
+/** Set for one transaction alone: it ends with them forgotten, whether it ended well or was broken off. */
+const SET_LOCAL: Statement = {
+  name: 'set-local',
+  text: 'select set_config(s.name, s.value, true) from unnest($1::text[], $2::text[]) as s(name, value)',
+};
+
+/**
+ * One read under `settings` (who reads; libs/event-store/actor-settings.ts). The four statements leave together and cost one
+ * round trip; where the settings fail, the transaction has failed and the read is not answered.
+ */
+export async function runWithSettings<R extends QueryResultRow>(
+  dataSource: DataSource,
+  budgetMs: number,
+  settings: Readonly<Record<string, string>>,
+  statement: Statement | string,
+  values: unknown[] = [],
+): Promise<R[]> {
+  let held: Held | undefined;
+  try {
+    held = await hold(dataSource, Date.now() + budgetMs);
+    const { session } = held;
+    const around = [session.query('begin read only'), session.query(SET_LOCAL, [Object.keys(settings), Object.values(settings)])];
+    const answer = session.query<R>(statement, values);
+    const ended = await Promise.allSettled([answer, ...around, session.query('commit')]);
+    const failed = ended.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    held.release();
+    return (await answer).rows;
+  } catch (error) {
+    if (held) await giveBack(held, error);
+    throw asStoreError(error);
+  }
+}
+
 /** One consistent moment, read for as long as it takes; `close` gives the connection back. */
 export async function openSnapshot(dataSource: DataSource): Promise<{ session: Session; close(): Promise<void> }> {
   const held = await hold(dataSource, Date.now() + 24 * 3_600_000).catch((error: unknown) => {

@@ -10,7 +10,7 @@ import type { Role } from '#libs/domain/kernel/types';
 import { readConfig } from '../../apps/api/src/config.js';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { createLogger } from '../../apps/api/src/http/logging.js';
-import { Store } from '../../apps/api/src/store/store.js';
+import { openStore, type Store } from '../../apps/api/src/store/store.js';
 import { putAccounts } from '../../apps/api/src/account/accounts.js';
 import { freshDatabase } from '../support/services.js';
 
@@ -94,6 +94,7 @@ export class Person {
 export interface Api {
   url: string;
   databaseUrl: string;
+  stateDir: string;
   store: Store;
   sql<R extends object>(text: string, values?: unknown[]): Promise<R[]>;
   person(account: Account): Promise<Person>;
@@ -121,8 +122,7 @@ export async function startOwnApi({ databaseUrl, env = {} }: ApiOptions = {}): P
   });
   const engine = await openEngine({ url, programmes: PROGRAMMES });
   const owner = createDataSource({ url, role: 'owner', poolSize: 2 });
-  const reader = createDataSource({ url, role: 'fwzz_reader', poolSize: 8 });
-  const store = new Store(engine, await reader.initialize());
+  const store = await openStore(url, engine);
   await owner.initialize();
   const app = await createApp(config, store, createLogger(config.logLevel));
   await app.listen(config.port, config.host);
@@ -130,6 +130,7 @@ export async function startOwnApi({ databaseUrl, env = {} }: ApiOptions = {}): P
   return {
     url: address,
     databaseUrl: url,
+    stateDir,
     store,
     sql: async <R extends object>(text: string, values: unknown[] = []) => (await owner.query(text, values)) as R[],
     async person(account) {
@@ -142,7 +143,7 @@ export async function startOwnApi({ databaseUrl, env = {} }: ApiOptions = {}): P
     async close() {
       await app.close();
       await closeEngine(engine);
-      await reader.destroy();
+      await store.close();
       await owner.destroy();
       rmSync(stateDir, { recursive: true, force: true });
     },

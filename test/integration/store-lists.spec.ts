@@ -2,8 +2,9 @@ import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applicationsQuery } from '#libs/contracts/http/list-views';
 import { applyCommand } from '#libs/engine/apply-command';
+import { actorSettings } from '#libs/event-store/actor-settings';
 import { createDataSource } from '#libs/event-store/data-source';
-import { runStatement } from '#libs/event-store/transaction';
+import { runWithSettings } from '#libs/event-store/transaction';
 import { can } from '#libs/domain/access/can';
 import type { ApplicationState } from '#libs/domain/application/state';
 import { applicationAggregate } from '#libs/domain/application/aggregate';
@@ -21,7 +22,10 @@ const organisationOf = (index: number) => `org-${index % 5}`;
 
 let store: Store;
 let reader: DataSource;
-const ask: Ask = <R extends object>(text: string, values: unknown[] = []) => runStatement<R & Record<string, unknown>>(reader, 5_000, text, values);
+const askAs =
+  (actor: Actor): Ask =>
+  <R extends object>(text: string, values: unknown[] = []) =>
+    runWithSettings<R & Record<string, unknown>>(reader, 5_000, actorSettings(actor), text, values);
 
 beforeAll(async () => {
   store = await freshStore();
@@ -64,7 +68,7 @@ const asked = (query: object) => applicationsQuery.parse(query);
 async function allPages(actor: Actor, query: object): Promise<string[]> {
   const ids: string[] = [];
   for (let after: string | undefined; ; ) {
-    const page = await listApplications(ask, actor, asked({ ...query, limit: 7, ...(after && { after }) }));
+    const page = await listApplications(askAs(actor), actor, asked({ ...query, limit: 7, ...(after && { after }) }));
     ids.push(...page.rows.map((row) => row.applicationId));
     if (page.after === null) return ids;
     after = page.after;
@@ -99,10 +103,10 @@ describe('a list of applications', () => {
   });
 
   it('neither repeats nor leaves out a row because another came before it meanwhile', async () => {
-    const first = await listApplications(ask, MINISTRY, asked({ sort: 'no', limit: 5 }));
+    const first = await listApplications(askAs(MINISTRY), MINISTRY, asked({ sort: 'no', limit: 5 }));
     await start(999);
 
-    const rest = await listApplications(ask, MINISTRY, asked({ sort: 'no', limit: 200, after: first.after ?? '' }));
+    const rest = await listApplications(askAs(MINISTRY), MINISTRY, asked({ sort: 'no', limit: 200, after: first.after ?? '' }));
 
     const numbers = [...first.rows, ...rest.rows].map((row) => row.applicationNo);
     expect(new Set(numbers).size).toBe(numbers.length);
@@ -111,13 +115,13 @@ describe('a list of applications', () => {
 
   it('starts from the beginning where the page key is not one of its own', async () => {
     for (const after of ['x', '%00', btoa('["a"]'), btoa('["not a number","application/a"]')]) {
-      expect((await listApplications(ask, MINISTRY, asked({ after }))).rows.length).toBeGreaterThan(0);
+      expect((await listApplications(askAs(MINISTRY), MINISTRY, asked({ after }))).rows.length).toBeGreaterThan(0);
     }
   });
 });
 
 it('counts on the board what the rows say', async () => {
-  const board = await boardView(ask, 'batch-4', NOON);
+  const board = await boardView(askAs(MINISTRY), 'batch-4', NOON);
 
   const rows = await store.sql<{ authority: string; n: number }>('select authority, count(*)::int as n from application_row where not private group by 1');
   const shown = Object.fromEntries(
@@ -132,5 +136,5 @@ it('counts on the board what the rows say', async () => {
 });
 
 it.each(['personal_value', 'account', 'session', 'sign_in_failure'])('gives the reader’s role no right to %s', async (table) => {
-  await expect(ask(`select 1 from ${table}`)).rejects.toMatchObject({ code: '42501' });
+  await expect(askAs(MINISTRY)(`select 1 from ${table}`)).rejects.toMatchObject({ code: '42501' });
 });

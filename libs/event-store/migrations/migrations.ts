@@ -5,6 +5,7 @@ import { People1700000000004 } from './4-people.js';
 import { Projections1700000000005 } from './5-projections.js';
 import { Roles1700000000006 } from './6-roles.js';
 import { Sequence1700000000007 } from './7-sequence.js';
+import { RowSecurity1700000000008 } from './8-row-security.js';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Projections1700000000005,
   Roles1700000000006,
   Sequence1700000000007,
+  RowSecurity1700000000008,
 ];

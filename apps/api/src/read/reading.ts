@@ -3,7 +3,7 @@ import type { Action } from '#libs/domain/access/actions';
 import type { Actor, StreamId } from '#libs/domain/kernel/types';
 import type { Ask } from '#libs/read-model/ask';
 import { Access } from '../access/access.js';
-import { actorOf, budgetOf, type EdgeRequest } from '../http/request.js';
+import { actorOf, budgetOf, type EdgeRequest, PUBLIC_ACTOR } from '../http/request.js';
 import { asksOf } from '../store/asks.js';
 import { Store } from '../store/store.js';
 
@@ -25,6 +25,11 @@ export class Readings {
   general(request: EdgeRequest, action: Action): Reading {
     this.access.demandGeneral(actorOf(request), action);
     return this.reading(request);
+  }
+
+  /** For what everybody reads alike: asked as the public, so that being signed in adds nothing to it. */
+  published(request: EdgeRequest, action: Action): Reading {
+    return { ...this.general(request, action), ask: asksOf(this.store, request, PUBLIC_ACTOR) };
   }
 
   async of(request: EdgeRequest, action: Action, stream: StreamId): Promise<Reading> {

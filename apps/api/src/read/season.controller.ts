@@ -53,12 +53,12 @@ export class SeasonController {
 
   @Serve('readPublicity')
   readPublicity(@Req() request: EdgeRequest, @CheckedParams() { season }: { season: string }): Promise<PublicityView> {
-    const { ask, now } = this.readings.general(request, 'publicity.read');
+    const { ask, now } = this.readings.published(request, 'publicity.read');
     return found(publicityView(ask, season, now));
   }
 
   @Serve('readPublished')
   readPublished(@Req() request: EdgeRequest, @CheckedParams() { season }: { season: string }): Promise<PublishedView> {
-    return found(publishedView(this.readings.general(request, 'published.read').ask, season));
+    return found(publishedView(this.readings.published(request, 'published.read').ask, season));
   }
 }

@@ -1,9 +1,10 @@
+import type { Actor } from '#libs/domain/kernel/types';
 import type { Ask } from '#libs/read-model/ask';
-import { budgetOf, type EdgeRequest } from '../http/request.js';
+import { actorOf, budgetOf, type EdgeRequest } from '../http/request.js';
 import type { Store } from './store.js';
 
-/** Reads of one request, within what is left of its time. */
+/** Reads of one request: as the one who asks, within what is left of its time. */
 export const asksOf =
-  (store: Store, request: EdgeRequest): Ask =>
+  (store: Store, request: EdgeRequest, actor: Actor = actorOf(request)): Ask =>
   <R extends object>(text: string, values: unknown[] = []) =>
-    store.read<R & Record<string, unknown>>(budgetOf(request), text, values);
+    store.readAs<R & Record<string, unknown>>(actor, budgetOf(request), text, values);
