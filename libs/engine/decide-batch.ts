@@ -19,13 +19,13 @@ interface SeenCommand {
   facts: string[];
 }
 
+/** And the clock: one row without a command where none is known. */
 const READ_SEEN: Statement = {
-  name: 'read-seen',
-  text: `select c.command_id, c.stream, c.actor_id, c.body_hash, c.from_version, c.to_version,
+  name: 'read-seen-and-clock',
+  text: `select floor(extract(epoch from clock_timestamp()) * 1000)::text as now, c.command_id, c.stream, c.actor_id, c.body_hash, c.from_version, c.to_version,
     array(select e.type from event e where e.stream = c.stream and e.version > c.from_version and e.version <= c.to_version order by e.version) as facts
-    from command c where c.command_id = any($1)`,
+    from (select) clock left join command c on c.command_id = any($1)`,
 };
-const READ_CLOCK: Statement = { name: 'read-clock', text: 'select floor(extract(epoch from clock_timestamp()) * 1000)::text as now' };
 
 export interface Decided {
   outcome: CommandOutcome;
@@ -61,11 +61,10 @@ async function lockAll(engine: Engine, session: Session, envelopes: readonly Com
   const reads = [
     session.query<StreamRow>(LOCK_STREAMS, [ids]),
     references.length > 0 ? session.query<StreamRow>(SHARE_STREAMS, [references]) : null,
-    session.query<SeenCommand>(READ_SEEN, [envelopes.map((envelope) => envelope.commandId)]),
-    session.query<{ now: string }>(READ_CLOCK),
+    session.query<(SeenCommand | { command_id: null }) & { now: string }>(READ_SEEN, [envelopes.map((envelope) => envelope.commandId)]),
   ] as const;
   for (const read of reads) read?.catch(() => undefined);
-  const [own, others, seen, clock] = [await reads[0], await reads[1], await reads[2], await reads[3]];
+  const [own, others, seen] = [await reads[0], await reads[1], await reads[2]];
   const stored = async (streams: readonly StreamId[], rows: readonly StreamRow[]) => {
     const byId = new Map(rows.map((row) => [row.id, row]));
     const result = new Map<StreamId, StoredStream>();
@@ -75,8 +74,8 @@ async function lockAll(engine: Engine, session: Session, envelopes: readonly Com
   return {
     own: await stored(ids, own.rows),
     others: await stored(references, others?.rows ?? []),
-    seen: new Map(seen.rows.map((row) => [row.command_id, row])),
-    clockMs: Number(clock.rows[0]?.now),
+    seen: new Map(seen.rows.flatMap((row) => (row.command_id === null ? [] : [[row.command_id, row]]))),
+    clockMs: Number(seen.rows[0]?.now),
   };
 }
 

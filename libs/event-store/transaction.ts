@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
@@ -25,6 +26,7 @@ async function hold(dataSource: DataSource, deadline: number): Promise<Held> {
     query: <R extends QueryResultRow>(statement: Statement | string, values: unknown[] = []) => {
       const left = deadline - Date.now();
       if (left <= 0) return Promise.reject(new StoreUnavailable('out of time'));
+      leaveTogether(client);
       const config: QueryConfig & { query_timeout: number } = {
         ...(typeof statement === 'string' ? { text: statement } : statement),
         values,
@@ -40,6 +42,14 @@ async function hold(dataSource: DataSource, deadline: number): Promise<Held> {
       release(broken);
     },
   };
+}
+
+/** Statements that are sent in one turn leave in one write: each system call saved is a tenth of what a command costs here. */
+function leaveTogether(client: PoolClient): void {
+  const { stream } = (client as PoolClient & { connection: { stream: Duplex } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 /** `rollback` is an answer of the work that must leave nothing behind, such as a refusal. */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { applyCommand } from '#libs/engine/apply-command';
 import type { CommandEnvelope } from '#libs/engine/command-envelope';
@@ -70,17 +69,10 @@ export class CommandService {
     };
   }
 
-  private async inTime<T>(request: EdgeRequest, work: Promise<T>): Promise<T> {
-    const late = new AbortController();
-    const tooLate = sleep(Math.max(1, request.arrivedAt + ANSWER_WITHIN_MS - Date.now()), null, { signal: late.signal }).then(() => {
-      throw new ProblemError('STORE_UNAVAILABLE');
+  private inTime<T>(request: EdgeRequest, work: Promise<T>): Promise<T> {
+    return new Promise((done, fail) => {
+      const late = setTimeout(() => fail(new ProblemError('STORE_UNAVAILABLE')), Math.max(1, request.arrivedAt + ANSWER_WITHIN_MS - Date.now()));
+      work.then(done, fail).finally(() => clearTimeout(late));
     });
-    tooLate.catch(() => undefined);
-    try {
-      return await Promise.race([work, tooLate]);
-    } finally {
-      late.abort();
-      work.catch(() => undefined);
-    }
   }
 }
