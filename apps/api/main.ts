@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { isUnavailable } from '#libs/event-store/errors';
+import { UnsafeStart } from '#libs/event-store/unsafe';
 import type { Engine } from '#libs/engine/engine';
 import { closeEngine, openEngine } from '#libs/engine/open-engine';
 import { PROGRAMMES } from '#libs/domain/programmes/programmes';
-import { readConfig } from './src/config.js';
+import { refuseSampleAccounts } from './src/account/sample-accounts.js';
+import { type Config, readConfig } from './src/config.js';
 import { createApp } from './src/create-app.js';
 import { createLogger } from './src/http/logging.js';
 import { openStore, type Store } from './src/store/store.js';
@@ -25,10 +27,23 @@ async function untilOpen(databaseUrl: string, logger: Logger): Promise<Store> {
   }
 }
 
+/** One sentence instead of a stack trace: whoever starts the system reads it and knows what to change. */
+async function openSafely(config: Config, logger: Logger): Promise<Store> {
+  try {
+    const store = await untilOpen(config.databaseUrl, logger);
+    if (!config.sample) await refuseSampleAccounts(store.engine.writer);
+    return store;
+  } catch (error) {
+    if (!(error instanceof UnsafeStart)) throw error;
+    logger.fatal({ code: error.code }, error.message);
+    process.exit(1);
+  }
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
-  const store = await untilOpen(config.databaseUrl, logger);
+  const store = await openSafely(config, logger);
   const app = await createApp(config, store, logger);
   await app.listen(config.port, config.host);
   logger.info({ address: await app.getUrl() }, 'api ready');

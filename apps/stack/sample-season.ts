@@ -34,7 +34,7 @@ function addOperator({ root, databaseUrl }: SampleOptions): Promise<void> {
     const program = spawn(process.execPath, ['--import', 'tsx', 'apps/api/add-account.ts', '--id', id, '--name', name, '--role', role], {
       cwd: root,
       stdio: ['pipe', 'ignore', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl },
+      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl, SAMPLE: 'true' },
     });
     let complaint = '';
     program.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));

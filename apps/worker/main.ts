@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { UnsafeStart } from '#libs/event-store/unsafe';
 import { readConfig } from './config.js';
 import { runWorker } from './run-worker.js';
 
@@ -22,7 +23,13 @@ if (process.argv.includes('--help')) {
   const log = pino({ level: config.logLevel, base: { app: 'worker' } });
   const stop = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
-  await runWorker(config, log, stop.signal);
+  try {
+    await runWorker(config, log, stop.signal);
+  } catch (error) {
+    if (!(error instanceof UnsafeStart)) throw error;
+    log.fatal({ code: error.code }, error.message);
+    process.exit(1);
+  }
   log.info('worker stopped');
   process.exit(0);
 }

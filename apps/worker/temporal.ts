@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { UnsafeStart } from '#libs/event-store/unsafe';
 import { SEARCH_ATTRIBUTES } from '#libs/contracts/temporal/process';
 
 export interface Temporal {
@@ -49,12 +50,13 @@ export async function temporalAnswers({ connection, options }: Client): Promise<
   }
 }
 
-/** Repeats until it works or nobody waits for it any more: what a worker needs may start after it. */
+/** Repeats until it works or nobody waits for it any more: what a worker needs may start after it. What is unsafe stays so. */
 export async function untilItWorks<T>(what: string, log: Logger, signal: AbortSignal, work: () => Promise<T>): Promise<T | null> {
   for (let attempt = 0; !signal.aborted; attempt++) {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof UnsafeStart) throw error;
       const { code, name } = error as { code?: unknown; name?: string };
       log.warn({ what, code: code ?? name, attempt }, 'not there yet, tried again');
       await sleep(Math.min(5_000, 250 * 2 ** attempt), undefined, { signal }).catch(() => undefined);

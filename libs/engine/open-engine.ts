@@ -6,6 +6,7 @@ import type { Programme } from '#libs/domain/programmes/programme';
 import type { Engine } from './engine.js';
 import { computeFoldIds } from './fold-id.js';
 import { registerProgrammes } from './programmes.js';
+import { refuseUnsafe } from './safety.js';
 
 export interface EngineOptions {
   url: string;
@@ -18,11 +19,12 @@ export interface EngineOptions {
   foldIds?: Record<StreamKind, string>;
 }
 
-/** Connects as fwzz_writer and registers the programmes of this build; the schema must be there (`migrate`). */
+/** Connects as fwzz_writer, refuses an unsafe database, and registers the programmes of this build; the schema must be there (`migrate`). */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const writer = createDataSource({ url: options.url, role: 'fwzz_writer', poolSize: options.poolSize ?? 8, applicationName: options.applicationName });
   await writer.initialize();
   try {
+    await refuseUnsafe(writer);
     const shelf = await registerProgrammes(writer, options.programmes, options.defaultProgramme ?? 'batch-4');
     const [log] = await runStatement<{ origin: string; epoch: number }>(writer, 5_000, 'select origin, epoch from log_origin');
     if (!log) throw new Error('the log has no origin: run db:migrate first');

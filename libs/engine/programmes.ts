@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { canonicalJson, sha256Hex } from '#libs/event-store/chain';
 import { requireClean } from '#libs/event-store/allowed-values';
 import { runStatement, type Session } from '#libs/event-store/transaction';
+import { UnsafeStart } from '#libs/event-store/unsafe';
 import type { Programme } from '#libs/domain/programmes/programme';
 
 export const programmeHash = (programme: Programme): string => sha256Hex(canonicalJson(requireClean(programme, programme.id)));
@@ -53,8 +54,34 @@ export async function registerProgrammes(writer: DataSource, programmes: readonl
       programme.id,
       programme.version,
     ]);
-    if (row?.hash !== hash) throw new Error(`programme ${programme.id} version ${programme.version} was changed without a new version number`);
+    if (row?.hash !== hash)
+      throw new UnsafeStart(
+        'PROGRAMME_CHANGED',
+        `Programme ${programme.id} version ${programme.version} was changed without a new version number: give it one.`,
+      );
     shelf.put(programme, hash);
   }
+  await refuseUnknownProgrammes(writer);
+  if (!shelf.currentHash()) throw new UnsafeStart('PROGRAMME_UNKNOWN', `This build has no programme ${defaultId}, on which new streams would run.`);
   return shelf;
+}
+
+const PINNED_TO_NOTHING = `
+  select s.id, s.programme_hash from stream s left join programme p on p.hash = s.programme_hash where p.hash is null order by s.id limit 1`;
+
+/** Rules that nobody has, or that are not those of their name, would decide cases otherwise than people were told. */
+async function refuseUnknownProgrammes(writer: DataSource): Promise<void> {
+  const [lost] = await runStatement<{ id: string; programme_hash: string }>(writer, 30_000, PINNED_TO_NOTHING);
+  if (lost) throw new UnsafeStart('PROGRAMME_UNKNOWN', `${lost.id} runs on the programme ${lost.programme_hash}, which this database does not hold.`);
+  const kept = await runStatement<{ hash: string; id: string; version: number; content: Programme }>(
+    writer,
+    5_000,
+    'select hash, id, version, content from programme',
+  );
+  const altered = kept.find(({ hash, content }) => programmeHash(content) !== hash);
+  if (altered)
+    throw new UnsafeStart(
+      'PROGRAMME_CHANGED',
+      `Programme ${altered.id} version ${altered.version} in the database is not the one that its hash names: it was altered.`,
+    );
 }

@@ -23,8 +23,8 @@ const STATEMENT_TIMEOUT_MS = 60_000;
  * `role=` makes the pool's connections lose the owner's rights before their first statement.
  */
 export function createDataSource(options: DataSourceOptions): DataSource {
-  const settings = Object.entries({ ...(options.role !== 'owner' && { role: options.role }), ...options.settings });
-  const asRole = settings.length === 0 ? {} : { options: settings.map(([name, value]) => `-c ${name}=${value}`).join(' ') };
+  const settings = Object.entries(options.settings ?? {}).map(([name, value]) => `-c ${name}=${value}`);
+  const asRole = options.role === 'owner' ? {} : { options: [`-c role=${options.role}`, ...settings].join(' ') };
   return new DataSource({
     type: 'postgres',
     url: options.url,

@@ -14,6 +14,10 @@ const environment = z.object({
   /** `true` behind TLS: the cookie then is `__Host-` and never sent in clear. */
   COOKIE_SECURE: z.enum(['true', 'false']).default('false'),
   STATE_DIR: z.string().default('.state'),
+  /** A second party that cosigns the log: the API takes no commands while it has seen more than the database holds. */
+  WITNESS_URL: z.string().optional(),
+  /** `true` only for a sample season: accounts whose password stands in the repository may be made, and signed in with. */
+  SAMPLE: z.enum(['true', 'false']).default('false'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -25,6 +29,8 @@ export interface Config {
   consoleDir: string;
   secureCookie: boolean;
   stateDir: string;
+  witnessUrl: string | null;
+  sample: boolean;
   logLevel: string;
 }
 
@@ -42,6 +48,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     consoleDir: given.CONSOLE_DIR,
     secureCookie: given.COOKIE_SECURE === 'true',
     stateDir: given.STATE_DIR,
+    witnessUrl: given.WITNESS_URL ?? null,
+    sample: given.SAMPLE === 'true',
     logLevel: given.LOG_LEVEL,
   };
 }

@@ -11,6 +11,8 @@ export interface Environment {
   temporalNamespace: string;
   temporalUiUrl: string | null;
   apiPort: number;
+  /** Whether accounts with the published password may sign in. */
+  sample: boolean;
   /** Null: no witness beside this system. */
   witness: { url: string; key: string } | null;
   onStart(pid: number): void;
@@ -28,6 +30,7 @@ function variables(environment: Environment): NodeJS.ProcessEnv {
     API_HOST: '127.0.0.1',
     API_PORT: String(environment.apiPort),
     STATE_DIR: environment.stateDir,
+    SAMPLE: String(environment.sample),
     ...(environment.witness && { WITNESS_URL: environment.witness.url, WITNESS_KEY: environment.witness.key }),
     CONSOLE_DIR: join(environment.root, 'dist', 'console'),
   };

@@ -6,6 +6,7 @@ import { Projections1700000000005 } from './5-projections.js';
 import { Roles1700000000006 } from './6-roles.js';
 import { Sequence1700000000007 } from './7-sequence.js';
 import { RowSecurity1700000000008 } from './8-row-security.js';
+import { SampleAccounts1700000000009 } from './9-sample-accounts.js';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Roles1700000000006,
   Sequence1700000000007,
   RowSecurity1700000000008,
+  SampleAccounts1700000000009,
 ];

@@ -1,0 +1,13 @@
+export type UnsafeReason = 'NOT_DURABLE' | 'ROLE_TOO_STRONG' | 'ROWS_UNGUARDED' | 'PROGRAMME_UNKNOWN' | 'PROGRAMME_CHANGED' | 'SAMPLE_ACCOUNTS';
+
+/** Something about this installation would let a promise be broken in silence: no program of ours goes on with it. */
+export class UnsafeStart extends Error {
+  override readonly name = 'UnsafeStart';
+
+  constructor(
+    readonly code: UnsafeReason,
+    sentence: string,
+  ) {
+    super(sentence);
+  }
+}
