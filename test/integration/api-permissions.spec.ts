@@ -8,7 +8,8 @@ import { kindOf } from '#libs/domain/kernel/streams';
 import type { Actor, StreamKind } from '#libs/domain/kernel/types';
 import { AGGREGATES } from '#libs/domain/registry';
 import { type Answer, type Api, type Person, startOwnApi } from './api-harness.js';
-import { type Cast, castOf, follow, must, openSeason, SEASON, submitted } from './api-season.js';
+import { type Cast, castOf, follow, must, openSeason, SEASON, start, submitted } from './api-season.js';
+import { permissionMatrix, YES } from './permission-matrix.js';
 
 const CAMPAIGN = 'campaign-1';
 const TITLE = 'T-32-1';
@@ -21,12 +22,11 @@ const STREAMS: Record<StreamKind, string> = {
   title: `title/${TITLE}`,
 };
 const PARAMS: Record<string, string> = {
-  applicationId: 'p-1',
+  version: '2',
   season: SEASON,
   authority: '32',
   campaign: CAMPAIGN,
   titleNo: TITLE,
-  stream: STREAMS.application,
   query: 'stage',
   command: 'withdrawApplication',
   commandId: 'no-such-command',
@@ -43,6 +43,7 @@ const READS: Record<Exclude<OperationId, CommandName>, { action: ReadAction | nu
   listApplications: { action: 'application.list' },
   readApplication: { action: 'application.read', of: 'application' },
   readApplicationFacts: { action: 'facts.read', of: 'application' },
+  readApplicationReceipt: { action: 'application.read', of: 'application' },
   readApplicationDraft: { action: 'draft.read', of: 'application' },
   saveApplicationDraft: { action: 'draft.write', of: 'application' },
   checkApplicationDraft: { action: 'draft.read', of: 'application' },
@@ -58,6 +59,7 @@ const READS: Record<Exclude<OperationId, CommandName>, { action: ReadAction | nu
   listEvaluations: { action: 'evaluation.list' },
   readEvaluation: { action: 'evaluation.read', of: 'evaluation' },
   readEvaluationFacts: { action: 'facts.read', of: 'evaluation' },
+  readEvaluationReceipt: { action: 'evaluation.read', of: 'evaluation' },
   readEvaluationDraft: { action: 'draft.read', of: 'evaluation' },
   saveEvaluationDraft: { action: 'draft.write', of: 'evaluation' },
   checkEvaluationDraft: { action: 'draft.read', of: 'evaluation' },
@@ -79,21 +81,43 @@ const READS: Record<Exclude<OperationId, CommandName>, { action: ReadAction | nu
   readPublished: { action: 'published.read' },
 };
 
+/** An application is open to others by what became of it; every other kind of stream is as open at all times. */
+const SITUATIONS = { filed: 'p-1', 'never filed': 'p-2', 'on the public list': 'p-3' } as const;
+type Situation = keyof typeof SITUATIONS;
+
+/** What was answered, for the table that people review: docs/permission-matrix.md. */
+const answered = new Map<string, string[]>();
+
 let api: Api;
 let people: { who: string; person: Person; actor: Actor }[];
-let resources: Record<StreamKind, ReturnType<(typeof AGGREGATES)[StreamKind]['resourceOf']>>;
+type Resource = ReturnType<(typeof AGGREGATES)[StreamKind]['resourceOf']>;
+let resources: Record<string, Resource>;
 
 beforeAll(async () => {
   api = await startOwnApi();
   const cast = await castOf(api);
   await openSeason(api, cast);
-  await submitted(cast.applicant, 'p-1', 1);
+  await submitted(cast.applicant, SITUATIONS.filed, 1);
+  await start(cast.applicant, SITUATIONS['never filed'], 2);
+  await submitted(cast.applicant, SITUATIONS['on the public list'], 3);
+  await comeThisFar();
   await openEvaluation(cast);
   people = peopleOf(cast);
-  const rows = await api.sql<{ id: string; state: { status: string } }>('select id, state from stream where id = any($1)', [Object.values(STREAMS)]);
-  resources = Object.fromEntries(rows.map((row) => [kindOf(row.id), AGGREGATES[kindOf(row.id)].resourceOf(row.state)])) as typeof resources;
+  const rows = await api.sql<{ id: string; state: { status: string } }>('select id, state from stream');
+  resources = Object.fromEntries(rows.map((row) => [row.id, AGGREGATES[kindOf(row.id)].resourceOf(row.state)]));
 });
 afterAll(() => api.close());
+
+/** Where these stand weeks later, put in their place: who is assigned, and what the public list holds, is read from the state. */
+async function comeThisFar(): Promise<void> {
+  for (const id of [SITUATIONS.filed, SITUATIONS['on the public list']]) {
+    await api.sql(`update stream set state = jsonb_set(state, '{experts}', '["expert-2"]') where id = $1`, [`application/${id}`]);
+    await api.sql(`update application_row set experts = '{expert-2}' where id = $1`, [id]);
+  }
+  const listed = SITUATIONS['on the public list'];
+  await api.sql(`update stream set status = 'inPublicity', state = jsonb_set(state, '{status}', '"inPublicity"') where id = $1`, [`application/${listed}`]);
+  await api.sql(`update application_row set status = 'inPublicity' where id = $1`, [listed]);
+}
 
 async function openEvaluation({ ministry }: Cast): Promise<void> {
   const title = {
@@ -123,8 +147,8 @@ async function openEvaluation({ ministry }: Cast): Promise<void> {
 }
 
 function peopleOf(cast: Cast): typeof people {
-  const expert = cast.experts[0];
-  if (!expert) throw new Error('no expert');
+  const [expert, assigned] = cast.experts;
+  if (!expert || !assigned) throw new Error('no expert');
   return [
     { who: 'its applicant', person: cast.applicant, actor: { id: 'applicant-1', role: 'applicant', organisation: 'org-1' } },
     { who: 'another applicant', person: cast.otherApplicant, actor: { id: 'applicant-2', role: 'applicant', organisation: 'org-2' } },
@@ -133,6 +157,7 @@ function peopleOf(cast: Cast): typeof people {
     { who: 'the ministry', person: cast.ministry, actor: { id: 'ministry-1', role: 'ministry' } },
     { who: 'the support unit', person: cast.support, actor: { id: 'support-1', role: 'supportUnit' } },
     { who: 'an expert not assigned', person: expert, actor: { id: 'expert-1', role: 'expert' } },
+    { who: 'an expert assigned', person: assigned, actor: { id: 'expert-2', role: 'expert' } },
     { who: 'the auditor', person: cast.auditor, actor: { id: 'auditor-1', role: 'auditor' } },
     { who: 'the operator', person: cast.operator, actor: { id: 'operator-1', role: 'operator' } },
     { who: 'nobody signed in', person: api.stranger(), actor: { id: 'public', role: 'public' } },
@@ -140,10 +165,10 @@ function peopleOf(cast: Cast): typeof people {
 }
 
 /** A body right in shape and wrong in version: what may be asked is answered, and nothing is ever written. */
-const ask = (person: Person, operationId: OperationId, body: unknown): Promise<Answer> => {
+const ask = (person: Person, operationId: OperationId, body: unknown, applicationId: string): Promise<Answer> => {
   const route = ROUTES[operationId];
   const command = operationId in COMMAND_ROUTES || operationId === 'signalCommand';
-  return person.call(route.method, addressOf(route.path, PARAMS), {
+  return person.call(route.method, addressOf(route.path, { ...PARAMS, applicationId, stream: `application/${applicationId}` }), {
     ...(route.method !== 'GET' && { body }),
     ...(command && { key: `matrix-${operationId}`, headers: { 'if-match': '"999999"' } }),
   });
@@ -154,10 +179,24 @@ function expected(audience: string, actor: Actor, answer: ReturnType<typeof can>
   return answer === 'yes' ? null : answer === 'no' ? 403 : 404;
 }
 
-const commandCases = COMMAND_NAMES.map((name) => ({ name }));
-const readCases = (Object.keys(READS) as (keyof typeof READS)[])
-  .filter((name) => READS[name].action !== null && name !== 'exportLog')
-  .map((name) => ({ name }));
+const resourceOf = (kind: StreamKind, situation: Situation): Resource =>
+  resources[kind === 'application' ? `application/${SITUATIONS[situation]}` : STREAMS[kind]] ?? {};
+
+const note = (name: string, situation: Situation, cell: string): void => {
+  const row = rowName(name, situation);
+  answered.set(row, [...(answered.get(row) ?? []), cell]);
+};
+/** Where the situation makes no difference it has no name. */
+const rowName = (name: string, situation: Situation): string => (situations(name as OperationId).length > 1 ? `${name} (${situation})` : name);
+
+const ofApplication = (name: OperationId): boolean =>
+  name in COMMAND_ROUTES ? COMMAND_ROUTES[name as CommandName].command === 'application' : READS[name as keyof typeof READS].of === 'application';
+const situations = (name: OperationId): Situation[] => (ofApplication(name) ? (Object.keys(SITUATIONS) as Situation[]) : ['filed']);
+const inEach = <N extends OperationId>(names: readonly N[]): { name: N; situation: Situation }[] =>
+  names.flatMap((name) => situations(name).map((situation) => ({ name, situation })));
+
+const commandCases = inEach(COMMAND_NAMES);
+const readCases = inEach((Object.keys(READS) as (keyof typeof READS)[]).filter((name) => READS[name].action !== null));
 
 describe('who may do what, over HTTP', () => {
   it('asks `can` for every row of the table, and every right has a row', () => {
@@ -168,44 +207,66 @@ describe('who may do what, over HTTP', () => {
     expect(COMMAND_NAMES.filter((name) => !COMMAND_ROLES[name].some((role) => role !== 'system'))).toEqual([]);
   });
 
-  it.each(commandCases)('$name: each answered as the table says', async ({ name }) => {
+  it.each(commandCases)('$name, $situation: each answered as the table says', async ({ name, situation }) => {
     const route = COMMAND_ROUTES[name];
     const before = await api.sql('select count(*)::int as n from event');
+    // Nothing was ever written of these, which is looked at before the version.
+    const right = name === 'submitEvaluation' || (name === 'submitApplication' && situation === 'never filed') ? 409 : 412;
 
     for (const { who, person, actor } of people) {
-      const answer = await ask(person, name, bodyOf(name));
-      const wanted = expected(route.audience, actor, can(actor, name, resources[route.command]));
-      expect(`${who}: ${wanted ?? (name === 'submitEvaluation' ? 409 : 412)}`, JSON.stringify(answer.body)).toBe(`${who}: ${answer.status}`);
+      const answer = await ask(person, name, bodyOf(name), SITUATIONS[situation]);
+      const wanted = expected(route.audience, actor, can(actor, name, resourceOf(route.command, situation)));
+      note(name, situation, answer.status === right ? YES : String(answer.status));
+      expect(`${who}: ${wanted ?? right}`, JSON.stringify(answer.body)).toBe(`${who}: ${answer.status}`);
     }
 
     expect(await api.sql('select count(*)::int as n from event')).toEqual(before);
   });
 
-  it.each(readCases)('$name: each answered as the table says', async ({ name }) => {
+  it.each(readCases)('$name, $situation: each answered as the table says', async ({ name, situation }) => {
     const { action, of } = READS[name];
     const route = ROUTES[name];
 
     for (const { who, person, actor } of people) {
-      const answer = await ask(person, name, READ_BODIES[name] ?? {});
-      const right = can(actor, action ?? 'season.read', of ? resources[of] : {});
+      const answer = await ask(person, name, READ_BODIES[name] ?? {}, SITUATIONS[situation]);
+      const right = can(actor, action ?? 'season.read', of ? resourceOf(of, situation) : {});
       // What is left with a process is asked of `can` as the command that it is, too.
       const wanted = expected(
         route.audience,
         actor,
-        name === 'signalCommand' && right === 'yes' ? can(actor, 'withdrawApplication', resources.application) : right,
+        name === 'signalCommand' && right === 'yes' ? can(actor, 'withdrawApplication', resourceOf('application', situation)) : right,
       );
       const allowed = ALLOWED_ANSWERS[name] ? ALLOWED_ANSWERS[name].includes(answer.status) : answer.status === route.status;
+      note(name, situation, allowed && wanted === null ? YES : String(answer.status));
       expect(wanted === null ? `${who}: ${allowed}` : `${who}: ${wanted}`, JSON.stringify(answer.body)).toBe(
         wanted === null ? `${who}: true` : `${who}: ${answer.status}`,
       );
     }
+  });
+
+  it('answers nothing else than what was reviewed (docs/permission-matrix.md; a change of it is a change of rights)', async () => {
+    const cells = [...answered.values()].flat();
+    expect(answered.size).toBe(commandCases.length + readCases.length);
+    expect(cells.length).toBe(answered.size * people.length);
+
+    await expect(
+      permissionMatrix(
+        people.map(({ who }) => who),
+        answered,
+        (Object.keys(READS) as (keyof typeof READS)[]).filter((name) => READS[name].action === null),
+      ),
+    ).toMatchFileSnapshot('../../docs/permission-matrix.md');
   });
 });
 
 /** Where the right to ask does not mean that there is something to answer. */
 const ALLOWED_ANSWERS: Partial<Record<OperationId, number[]>> = {
   readCommand: [404],
-  saveApplicationDraft: [423],
+  // No sequencer runs here; of the evaluation nothing was submitted.
+  readApplicationReceipt: [409, 404],
+  readEvaluationReceipt: [404],
+  // A draft can be written until it is filed; the second who writes comes from an old version.
+  saveApplicationDraft: [423, 200],
   saveEvaluationDraft: [409],
   previewSeasonAmendment: [422],
   previewCampaignAmendment: [422],

@@ -80,7 +80,7 @@ export const titlesQuery = z.strictObject({
   authority: several,
   category: several,
   status: several,
-  batch: z.coerce.number().int().optional(),
+  batch: z.coerce.number().int().min(1).max(99).optional(),
   q: z.string().max(100).optional(),
   after,
   limit,

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '#libs/contracts/error-codes';
 import { problem } from '#libs/contracts/http/problem';
 import { commandAccepted } from '#libs/contracts/http/process-view';
+import type { OperationId } from '#libs/contracts/http/routes';
 import type { StreamKind } from '#libs/domain/kernel/types';
 import { type ListedRoute, ROUTE_LIST } from '../http/route-list.js';
 import { SchemaWriter } from './named-schemas.js';
@@ -104,13 +105,28 @@ function answersOf(route: ListedRoute, schemas: SchemaWriter): Json {
   };
 }
 
+/** What a route can refuse beyond what its method, audience and kind say. `npm run fuzz` finds what is missing here. */
+const ALSO_REFUSED: Partial<Record<OperationId, number[]>> = {
+  signIn: [401, 429],
+  createAccounts: [429],
+  saveApplicationDraft: [409, 423],
+  saveEvaluationDraft: [409, 423],
+  previewSeasonAmendment: [409, 422],
+  previewCampaignAmendment: [409, 422],
+  signalCommand: [409, 412, 422],
+  readApplicationReceipt: [409],
+  readEvaluationReceipt: [409],
+};
+
 function refusalsOf(route: ListedRoute): Json {
   const statuses = new Set<number>([
     400,
     503,
     ...(route.audience === 'signedIn' ? [401, 403, 404] : [404]),
-    ...(route.method === 'GET' ? [] : [413, 415]),
+    // Whoever is signed in needs the page's token also where nobody has to be, and may have no right to it.
+    ...(route.method === 'GET' ? [] : [403, 413, 415]),
     ...(route.command ? [409, 412, 422] : []),
+    ...(ALSO_REFUSED[route.operationId] ?? []),
   ]);
   return Object.fromEntries([...statuses].sort().map((status) => [status, { $ref: `#/components/responses/Refused${status}` }]));
 }
