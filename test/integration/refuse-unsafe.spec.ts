@@ -5,6 +5,7 @@ import { closeEngine, openEngine } from '#libs/engine/open-engine';
 import { BATCH_4 } from '#libs/domain/programmes/batch-4';
 import { putAccounts } from '../../apps/api/src/account/accounts.js';
 import { freePorts } from '../../apps/stack/services/ports.js';
+import { openStore as openReaders } from '../../apps/api/src/store/store.js';
 import { startApi, startProgram } from '../support/processes.js';
 import { freshDatabase } from '../support/services.js';
 import { startOwnApi } from './api-harness.js';
@@ -34,6 +35,21 @@ const NO_SAMPLE = { SAMPLE: 'false', TEMPORAL_ADDRESS: '127.0.0.1:9', LOG_LEVEL:
 describe('a system does not start', () => {
   it('unless nothing is wrong', async () => {
     await expect(open()).resolves.toBeUndefined();
+  });
+
+  it('unless it is a login that owns nothing and is given both roles: that is the way to run it', async () => {
+    const login = `app_${process.pid}`;
+    undo.push(`drop role ${login}`);
+    await owner.query(`create role ${login} login password 'only here'; grant fwzz_writer, fwzz_reader to ${login}`);
+    const as = new URL(url);
+    [as.username, as.password] = [login, 'only here'];
+
+    const engine = await openEngine({ url: as.toString(), programmes: [BATCH_4] });
+    expect(await applyCommand(engine, aCommand('title/T-1', aGrantedTitle('T-1')))).toMatchObject({ kind: 'recorded' });
+    const store = await openReaders(as.toString(), engine);
+    expect(await store.readAs({ id: 'a', role: 'applicant' }, 5_000, 'select 1 from title_row')).toHaveLength(1);
+    await store.close();
+    await closeEngine(engine);
   });
 
   it('where PostgreSQL may lose what was acknowledged', async () => {
