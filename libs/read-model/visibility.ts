@@ -41,4 +41,11 @@ export function visibleEvaluations(actor: Actor, first: number): Condition {
   }
 }
 
+/** Lists over all streams: that an application was begun is its owner's to know until it is filed, and the operator's, who looks after its process. */
+export function knownStreams(actor: Actor, column: string): Condition[] {
+  return actor.role === 'operator'
+    ? []
+    : [{ sql: `not exists (select 1 from application_row draft where draft.stream = ${column} and draft.private)`, values: [] }];
+}
+
 export const NONE: Condition = { sql: 'false', values: [] };

@@ -243,6 +243,20 @@ describe('who may do what, over HTTP', () => {
     }
   });
 
+  it('lists to nobody but the operator a process or a fact that could not be opened', async () => {
+    const draft = `application/${SITUATIONS['never filed']}`;
+    const lists = async (who: string): Promise<{ processes: boolean; facts: number }> => {
+      const person = people.find((one) => one.who === who)?.person ?? api.stranger();
+      const { rows } = (await person.get('/api/processes?kind=application&limit=200')).body as { rows: { stream: string }[] };
+      const facts = await person.get(`/api/facts?stream=${encodeURIComponent(draft)}`);
+      return { processes: rows.some((row) => row.stream === draft), facts: facts.status === 200 ? Number(facts.body.total) : 0 };
+    };
+
+    expect(await lists('the operator')).toEqual({ processes: true, facts: 0 });
+    expect(await lists('the ministry')).toEqual({ processes: false, facts: 0 });
+    expect(await lists('the auditor')).toEqual({ processes: false, facts: 0 });
+  });
+
   it('answers nothing else than what was reviewed (docs/permission-matrix.md; a change of it is a change of rights)', async () => {
     const cells = [...answered.values()].flat();
     expect(answered.size).toBe(commandCases.length + readCases.length);

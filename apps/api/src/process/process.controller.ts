@@ -30,8 +30,8 @@ export class ProcessController {
 
   @Serve('listProcesses')
   listProcesses(@Req() request: EdgeRequest, @CheckedQuery() asked: z.output<typeof processesQuery>): Promise<Page<ProcessRow>> {
-    const { ask } = this.readings.general(request, 'process.read');
-    return listProcesses(ask, asked);
+    const { ask, reader } = this.readings.general(request, 'process.read');
+    return listProcesses(ask, reader, asked);
   }
 
   @Serve('readProcess')
