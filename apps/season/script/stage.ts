@@ -44,29 +44,28 @@ export function readyAt(startedAt: Instant, now: Instant, done: number, all: num
   return addSeconds(now, ((milliseconds(now) - milliseconds(startedAt)) / 1000 / Math.max(1, done)) * (all - done));
 }
 
-/**
- * Between two scenes: where the work would not be done by its deadline, the ministry moves season and campaign, as it
- * may (AMB-9). On a machine that keeps pace nothing happens.
- */
-export function keepAhead(stage: Stage, deadline: 'fillClosesAt' | 'provinceReviewClosesAt'): Interlude | undefined {
-  // Where the acts have their days, nothing can fall behind.
-  if (stage.timetable.span('fillingFirst') !== null) return undefined;
+const DEADLINES = ['fillClosesAt', 'provinceReviewClosesAt', 'dispatchClosesAt'] as const;
+type Deadline = (typeof DEADLINES)[number];
+
+/** Where the acts have their days, nothing can fall behind. */
+const isPaced = (stage: Stage): boolean => stage.timetable.span('fillingFirst') !== null;
+
+/** Between two scenes: moves a deadline that the work would not reach at its pace. On a machine that keeps pace nothing happens. */
+export function keepAhead(stage: Stage, deadline: Deadline): Interlude | undefined {
+  if (isPaced(stage)) return undefined;
   const startedAt = stage.theatre.now();
   return async ({ done, all }) => {
-    if (done < Math.min(20, all / 4)) return;
-    const now = stage.theatre.now();
-    const ready = readyAt(startedAt, now, done, all);
-    const short = milliseconds(addSeconds(ready, stage.timetable.marginSeconds)) - milliseconds(stage.season[deadline]);
-    if (short <= 0 || now >= stage.season[deadline]) return;
-    stage.tally.movedAgain += 1;
-    const by = (at: Instant) => instant(milliseconds(at) + short * 2 + 5000);
-    const { fillClosesAt, provinceReviewClosesAt, dispatchClosesAt } = stage.season;
-    const moved = { provinceReviewClosesAt: by(provinceReviewClosesAt), dispatchClosesAt: by(dispatchClosesAt) };
-    await amendSeason(
-      stage,
-      { ...stage.season, ...moved, ...(deadline === 'fillClosesAt' && { fillClosesAt: by(fillClosesAt) }) },
-      '办理进度需要，顺延各环节截止时间',
-    );
-    await amendCampaign(stage, { ...stage.campaign, closesAt: by(stage.campaign.closesAt) }, '办理进度需要，顺延填报截止时间');
+    if (done >= Math.min(20, all / 8)) await giveTime(stage, deadline, readyAt(startedAt, stage.theatre.now(), done, all));
   };
+}
+
+/** The ministry moves season and campaign where the work is ready later than their deadline, as it may (AMB-9). */
+export async function giveTime(stage: Stage, deadline: Deadline, ready: Instant): Promise<void> {
+  const short = milliseconds(addSeconds(ready, stage.timetable.marginSeconds)) - milliseconds(stage.season[deadline]);
+  if (isPaced(stage) || short <= 0 || stage.theatre.now() >= stage.season[deadline]) return;
+  stage.tally.movedAgain += 1;
+  const by = (at: Instant) => instant(milliseconds(at) + short * 2 + 5000);
+  const moved = DEADLINES.slice(DEADLINES.indexOf(deadline)).map((each) => [each, by(stage.season[each])] as const);
+  await amendSeason(stage, { ...stage.season, ...Object.fromEntries(moved) }, '办理进度需要，顺延各环节截止时间');
+  await amendCampaign(stage, { ...stage.campaign, closesAt: by(stage.campaign.closesAt) }, '办理进度需要，顺延填报截止时间');
 }

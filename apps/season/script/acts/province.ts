@@ -1,20 +1,25 @@
 import { CATEGORIES, type Category } from '#libs/domain/programmes/programme';
 import { applicationStream, deskStream, seasonStream } from '#libs/domain/kernel/streams';
+import { addSeconds, milliseconds } from '#libs/domain/kernel/instants';
 import type { StreamId } from '#libs/domain/kernel/types';
 import { applicationForm, warningsOf } from '../application-form.js';
 import { reviewerFor, type PlannedApplication, type PlannedDesk } from '../plan.js';
-import { keepAhead, type Stage } from '../stage.js';
+import { giveTime, keepAhead, type Stage } from '../stage.js';
 
 /** 省级初审, then 推荐 and 提交材料: each desk in its own order, desks beside each other. */
 export async function provinceReview(stage: Stage): Promise<void> {
   const { theatre, plan, timetable } = stage;
   const filed = plan.applications.filter((one) => one.fate !== 'neverSubmitted' && one.fate !== 'withdrawn');
+  const startedAt = theatre.now();
   await theatre.together(
     filed.map((one) => ({ name: `review ${one.id}`, play: () => review(stage, one) })),
     timetable.span('provinceReview'),
     keepAhead(stage, 'provinceReviewClosesAt'),
   );
   const passed = filed.filter((one) => !['rejected', 'neverReviewed', 'notCorrected'].includes(one.fate));
+  // The lists take about as long as the reviews did; no desk is done before that could be measured.
+  const now = theatre.now();
+  await giveTime(stage, 'dispatchClosesAt', addSeconds(now, (milliseconds(now) - milliseconds(startedAt)) / 1000));
   await theatre.together(
     plan.desks.map((desk) => ({
       name: `desk ${desk.authority.code}`,
@@ -26,7 +31,7 @@ export async function provinceReview(stage: Stage): Promise<void> {
         ),
     })),
     timetable.span('recommendation'),
-    keepAhead(stage, 'provinceReviewClosesAt'),
+    keepAhead(stage, 'dispatchClosesAt'),
   );
 }
 
