@@ -18,6 +18,7 @@ import { EventFeed } from './events/event-feed.js';
 import { ClockCheck } from './health/clock.js';
 import { HealthController } from './health/health.controller.js';
 import { ReadinessService } from './health/readiness.service.js';
+import { WitnessCheck } from './health/witness-check.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { QueryGuard } from './http/query.guard.js';
 import { ProcessController } from './process/process.controller.js';
@@ -26,6 +27,7 @@ import { Processes } from './process/processes.js';
 import { ApplicationController } from './read/application.controller.js';
 import { EvaluationController } from './read/evaluation.controller.js';
 import { ExportController } from './read/export.controller.js';
+import { ReceiptController } from './read/receipt.controller.js';
 import { PreviewController } from './read/preview.controller.js';
 import { Readings } from './read/reading.js';
 import { SeasonController } from './read/season.controller.js';
@@ -42,7 +44,7 @@ const COMMANDS = [ApplicationNumbers, CommandInbox, CommandService, EdgeMade];
 const READS = [Readings];
 const DRAFTS = [DraftStore, DraftService];
 const PROCESSES = [Processes, ProcessService];
-const HEALTH = [ClockCheck, ReadinessService];
+const HEALTH = [ClockCheck, WitnessCheck, ReadinessService];
 
 /** Each serves rows of the route table; a spec holds that none is left out. */
 export const CONTROLLERS = [
@@ -59,6 +61,7 @@ export const CONTROLLERS = [
   PreviewController,
   ProcessController,
   ExportController,
+  ReceiptController,
   EventController,
 ];
 

@@ -77,6 +77,8 @@ export const readiness = z.object({
   temporal: z.enum(['up', 'down']),
   mail: z.object({ waiting: count, oldestSeconds: z.number() }).nullable(),
   overdueDues: z.object({ count, oldestSeconds: z.number() }).nullable(),
+  /** `witnessed`: how many facts the second party has seen; null where none answers. */
+  log: z.object({ size: count, unplacedOldestSeconds: z.number(), witnessed: count.nullable() }).nullable(),
 });
 
 export type ProcessRow = z.infer<typeof processRow>;

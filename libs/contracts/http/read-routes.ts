@@ -62,6 +62,9 @@ export const READ_ROUTES = {
   saveApplicationDraft: send('PATCH', '/api/applications/{applicationId}/draft', 'application', '保存草稿', draftSaved, { body: draftPatch }),
   checkApplicationDraft: send('POST', '/api/applications/{applicationId}/draft/check', 'application', '检查草稿', draftFindings, { body: z.strictObject({}) }),
 
+  /** A C2SP tlog-proof of one submission, for its applicant to keep: `npm run verify -- --receipt` checks it without us. */
+  readApplicationReceipt: get('/api/applications/{applicationId}/receipts/{version}', 'application', '提交回执', z.string(), { mediaType: 'text/plain' }),
+
   /** The form as data, pinned to the season's programme: the console draws it and holds no form of its own. */
   readApplicationForm: get('/api/applications/{applicationId}/form', 'application', '申报书的定义', formDefinition),
 
@@ -89,6 +92,7 @@ export const READ_ROUTES = {
     body: z.strictObject({}),
   }),
 
+  readEvaluationReceipt: get('/api/evaluations/{campaign}/{titleNo}/receipts/{version}', 'evaluation', '评估提交回执', z.string(), { mediaType: 'text/plain' }),
   readEvaluationForm: get('/api/evaluations/{campaign}/{titleNo}/form', 'evaluation', '评估评价表的定义', formDefinition),
 
   listTitles: get('/api/titles', 'title', '示范称号', page(titleRow), { query: titlesQuery }),

@@ -20,7 +20,7 @@ export interface Route {
   body?: z.ZodType;
   answer?: z.ZodType;
   /** Of the answer; JSON where not said. */
-  mediaType?: 'application/json' | 'application/x-ndjson' | 'text/event-stream';
+  mediaType?: 'application/json' | 'application/x-ndjson' | 'text/event-stream' | 'text/plain';
   status: number;
 }
 
