@@ -16,7 +16,7 @@ export default defineConfig({
           'workflows/**/*.spec.ts',
           'activities/**/*.spec.ts',
           'test/architecture/**/*.spec.ts',
-          'test/chaos/check/**/*.spec.ts',
+          'test/chaos/*/**/*.spec.ts',
         ],
         { testTimeout: 30_000 },
       ),

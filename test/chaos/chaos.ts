@@ -8,7 +8,7 @@ import { checkAftermath } from './check/check.js';
 import { HistoryFile } from './clients/history-file.js';
 import { gather, type People } from './clients/people.js';
 import { runLoad } from './load/load.js';
-import type { Play } from './load/play.js';
+import { type Pace, type Play, WHOLE_PACE } from './load/play.js';
 import { FAULT_KINDS, type FaultKind } from './nemesis/faults.js';
 import { torment } from './nemesis/nemesis.js';
 import { recoverySeconds } from './nemesis/recovery.js';
@@ -26,6 +26,7 @@ export interface ChaosOptions {
   root: string;
   clients?: number;
   postgresFlags?: string[];
+  pace?: Pace;
   /** How long the system may take to come to rest afterwards; by default longer where mail was destroyed. */
   quietWithinMs?: number;
   /** At least so long, however quickly the faults were done. */
@@ -65,7 +66,7 @@ async function play(options: ChaosOptions, system: ChaosSystem, startedAt: numbe
   const people = await gather(system, history, options.clients ?? CLIENTS);
   const ending = new AbortController();
   const deadlines: number[] = [];
-  const stage: Play = { seed, people, history, edges: system.edges, ending: ending.signal, season: null, timing: TIMING };
+  const stage: Play = { seed, people, history, edges: system.edges, ending: ending.signal, season: null, pace: options.pace ?? WHOLE_PACE, timing: TIMING };
   say(`${people.applicants.length} clients at work`);
   const playedFrom = Date.now();
   const load = runLoad(stage, (at) => deadlines.push(at));

@@ -6,8 +6,6 @@ import type { Part, Play } from './play.js';
 import { grantOf, type Granted } from './title-case.js';
 
 const SUBJECTS = 20;
-const SECONDS_TO_FILE = 14;
-const SECONDS_BETWEEN = 9;
 const GRANTS_AT_ONCE = 4;
 
 /** Campaigns one behind the other, so that somebody's deadline is always near. Ends when the last has passed its deadline. */
@@ -15,7 +13,7 @@ export async function campaigns(play: Play, partOf: (client: number, name: strin
   const running: Promise<void>[] = [];
   for (let number = 1; number === 1 || !play.ending.aborted; number++) {
     running.push((await open(play, `c${number}`, partOf, onDeadline)).over);
-    await sleep(SECONDS_BETWEEN * 1_000, undefined, { signal: play.ending }).catch(() => undefined);
+    await sleep(play.pace.betweenCampaignsSeconds * 1_000, undefined, { signal: play.ending }).catch(() => undefined);
   }
   await Promise.all(running);
 }
@@ -40,7 +38,7 @@ async function open(
     subjects.map((subject) => async () => void (await ministry.command(0, `title/${subject.titleNo}`, 'grantTitle', grantOf(subject)))),
     GRANTS_AT_ONCE,
   );
-  const closesAt = Date.now() + SECONDS_TO_FILE * 1_000;
+  const closesAt = Date.now() + play.pace.fileSeconds * 1_000;
   const calendar = { opensAt: new Date(closesAt - 60_000).toISOString(), closesAt: new Date(closesAt).toISOString(), reminders: [] };
   play.edges.add(closesAt);
   const told = await ministry.command(0, `campaign/${campaign}`, 'openCampaign', {

@@ -15,14 +15,25 @@ export function copyOf(root: string): { root: string; remove(): void } {
 
 /** A text that is not there, or there twice, means that the product has changed and the mutant must be written anew. */
 export function plant(root: string, edits: readonly Edit[]): void {
-  for (const { file, find, put } of edits) {
-    const path = join(root, file);
+  for (const edit of edits) {
+    const path = join(root, edit.file);
     const text = readFileSync(path, 'utf8');
-    const times = text.split(find).length - 1;
-    if (times !== 1) throw new Error(`${file} holds ${times} times what the planted fault replaces:\n${find}`);
+    const times = found(text, edit);
+    if (times !== 1) throw new Error(`${edit.file} holds ${times} times what the planted fault replaces:\n${edit.find}`);
     writeFileSync(
       path,
-      text.replace(find, () => put),
+      text.replace(patternOf(edit), () => edit.put),
     );
   }
+}
+
+export const found = (text: string, edit: Pick<Edit, 'find'>): number => text.match(patternOf(edit, 'g'))?.length ?? 0;
+
+/** Word for word, but a formatter may have broken the lines elsewhere. */
+function patternOf({ find }: Pick<Edit, 'find'>, flags = ''): RegExp {
+  const words = find
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(words.join('\\s+'), flags);
 }

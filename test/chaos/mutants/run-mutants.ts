@@ -1,5 +1,6 @@
 import { runChaos } from '../chaos.js';
 import type { Finding } from '../check/finding.js';
+import type { Pace } from '../load/play.js';
 import { copyOf, plant } from './copy.js';
 import { PLANTED, type Planted } from './planted.js';
 
@@ -12,6 +13,8 @@ export interface MutantsOptions {
   /** The same runs without the faults: then nothing may be found. */
   unpatched?: boolean;
   clients?: number;
+  pace?: Pace;
+  leastSeconds?: number;
   say(line: string): void;
 }
 
@@ -46,7 +49,8 @@ export async function runMutants(options: MutantsOptions): Promise<MutantsReport
 
 async function tryOne(planted: Planted, options: MutantsOptions): Promise<Tried> {
   const startedAt = Date.now();
-  const { name, what, kills, kinds, postgresFlags, leastSeconds } = planted;
+  const { name, what, kills, kinds, postgresFlags } = planted;
+  const leastSeconds = options.leastSeconds ?? planted.leastSeconds;
   options.say(`${options.unpatched ? 'without' : 'with'} ${name}: ${what}`);
   const copy = copyOf(options.root);
   try {
@@ -58,6 +62,7 @@ async function tryOne(planted: Planted, options: MutantsOptions): Promise<Tried>
       minutes: null,
       quietWithinMs: QUIET_WITHIN_MS,
       clients: options.clients,
+      pace: options.pace,
       kills,
       kinds,
       postgresFlags,

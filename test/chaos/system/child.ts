@@ -14,6 +14,10 @@ export class Child {
     void this.running.exited.then(() => (this.ended = true));
   }
 
+  get pid(): number | undefined {
+    return this.running.pid;
+  }
+
   get alive(): boolean {
     return !this.ended;
   }
