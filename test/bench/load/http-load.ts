@@ -61,6 +61,7 @@ export async function httpLoad({ url, people, cases, callers, seconds }: HttpLoa
   const from = performance.now();
   const end = from + seconds * 1_000;
   async function caller(own: Case[]): Promise<void> {
+    if (own.length === 0) return;
     for (let at = 0; performance.now() < end && result.wrong.length === 0; at++) {
       for (const step of own[at % own.length] ?? []) {
         const sentAt = performance.now();

@@ -77,6 +77,7 @@ async function gateway(client: Client, ids: string[], callers: number, seconds: 
   await inGroups(ids, async (id) => handles.set(id, await client.workflow.start('gateway', { workflowId: `gateway-${randomUUID()}`, taskQueue: QUEUE, args: [id] })));
   const end = performance.now() + seconds * 1_000;
   async function caller(own: string[]): Promise<void> {
+    if (own.length === 0) return;
     for (let at = 0; performance.now() < end; at++) {
       const sentAt = performance.now();
       const version = await handles.get(own[at % own.length] ?? '')?.executeUpdate<number, [string]>('move', { args: [randomUUID()] });
