@@ -69,12 +69,15 @@ function days(from: string, until: string): Span {
 /** Seconds of a compressed season before anybody asks for more: the first half of the filling must fit in, by any machine. */
 const COMPRESSED: Record<PlaySize, { fill: number; review: number; publicity: number }> = {
   small: { fill: 20, review: 18, publicity: 8 },
-  full: { fill: 110, review: 130, publicity: 30 },
+  full: { fill: 110, review: 130, publicity: 40 },
 };
 
-/** A season of minutes. Deadlines are data, so nothing in the product knows that it is played. */
-export function compressedTimetable(size: PlaySize): Timetable {
-  const { fill, review, publicity } = COMPRESSED[size];
+/**
+ * A season of minutes. Deadlines are data, so nothing in the product knows that it is played. `pace` 2 leaves twice the
+ * time: where no deadline may be moved although the machine is busy.
+ */
+export function compressedTimetable(size: PlaySize, pace = 1): Timetable {
+  const [fill, review, publicity] = [COMPRESSED[size].fill * pace, COMPRESSED[size].review * pace, COMPRESSED[size].publicity * pace];
   return {
     season: (now) => ({ fillOpensAt: now, ...seasonFrom(addSeconds(now, fill), addSeconds(now, fill + review)) }),
     campaign: ({ fillOpensAt, dispatchClosesAt }) => ({ opensAt: fillOpensAt, closesAt: campaignAfter(dispatchClosesAt), reminders: [] }),
@@ -90,7 +93,7 @@ export function compressedTimetable(size: PlaySize): Timetable {
       };
     },
     marginSeconds: 4,
-    correctBy: (now) => addSeconds(now, size === 'full' ? 30 : 8),
+    correctBy: (now) => addSeconds(now, size === 'full' ? 30 : 8 * pace),
     answerBy: (now) => addSeconds(now, 600),
     publicityFrom: (now) => now,
     publicityEndsAt: (from) => addSeconds(from, publicity),

@@ -1,4 +1,6 @@
+import { instant, milliseconds } from '#libs/domain/kernel/instants';
 import { applicationStream, campaignStream, seasonStream } from '#libs/domain/kernel/streams';
+import type { Instant } from '#libs/domain/kernel/types';
 import type { PlannedApplication } from '../plan.js';
 import type { Stage } from '../stage.js';
 import type { Objection } from '../theatre.js';
@@ -18,12 +20,24 @@ export async function publicity(stage: Stage): Promise<void> {
   const endsAt = timetable.publicityEndsAt(from);
   await theatre.send(plan.ministry, season, { type: 'openSeasonPublicity', from, ...(endsAt && { endsAt }) });
   await theatre.quiet([season]);
+  if (endsAt) await enoughOfTheWindow(stage, from, endsAt);
   await theatre.together(
     objectedTo(stage).map((application) => ({ name: `object ${application.id}`, play: () => object(stage, application) })),
     timetable.span('objections'),
   );
   await theatre.happened(season, 'PublicityClosed');
   await theatre.quiet([season]);
+}
+
+/** An objection counts inside the window alone. Where the list was slow to go up, the ministry announces a later end, as it may. */
+async function enoughOfTheWindow(stage: Stage, from: Instant, endsAt: Instant): Promise<void> {
+  const { theatre, plan } = stage;
+  const now = theatre.now();
+  if (milliseconds(endsAt) - milliseconds(now) > (milliseconds(endsAt) - milliseconds(from)) / 2) return;
+  stage.tally.movedAgain += 1;
+  const later = instant(2 * milliseconds(now > endsAt ? now : endsAt) - milliseconds(from));
+  await theatre.send(plan.ministry, seasonStream(plan.season), { type: 'openSeasonPublicity', from, endsAt: later });
+  await theatre.quiet([seasonStream(plan.season)]);
 }
 
 /** 发文公布 of both lists, and once more for what the first list had to leave out. */
