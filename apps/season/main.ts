@@ -55,9 +55,10 @@ if (values.help) {
 
 async function main(size: PlaySize, seed: number): Promise<number> {
   const progress = progressOn(process.stderr);
-  const own = values.url ? null : await startOwnSystem(progress.say);
-  stopWith(own);
+  let own: OwnSystem | null = null;
   try {
+    own = values.url ? null : await startOwnSystem(progress.say);
+    stopWith(own);
     const url = (own?.url ?? values.url ?? '').replace(/\/$/, '');
     const operator = own?.operator ?? {
       account: values.operator ?? SAMPLE_OPERATOR.id,

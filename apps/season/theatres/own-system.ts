@@ -22,7 +22,7 @@ export async function startOwnSystem(say: (line: string) => void): Promise<OwnSy
   const launcher = spawn(process.execPath, ['scripts/start.mjs', '--state-dir', stateDir, '--no-sample', '--json'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: withoutNpm(),
+    env: environment(),
   });
   launcher.stderr.setEncoding('utf8').on('data', (text: string) => text.split('\n').filter(Boolean).forEach(say));
   const stop = async () => {
@@ -40,9 +40,10 @@ export async function startOwnSystem(say: (line: string) => void): Promise<OwnSy
   }
 }
 
-/** The launcher watches the npm above it, which here is not its own. */
-function withoutNpm(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_') && name !== 'DATABASE_URL' && name !== 'TEMPORAL_ADDRESS'));
+/** As under `npm start`: the launcher watches the process above it, and ends when this one does, however that was ended. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !name.startsWith('npm_') && name !== 'DATABASE_URL' && name !== 'TEMPORAL_ADDRESS');
+  return { ...Object.fromEntries(own), npm_lifecycle_event: 'start' };
 }
 
 function firstLine(launcher: ChildProcess): Promise<{ url: string; databaseUrl: string }> {
