@@ -49,7 +49,10 @@ function say({ log, receipt }: Answer): string {
     const { line, stream, version, what } = log.problem;
     lines.push(`The log does NOT hold. Line ${line}${stream === undefined ? '' : ` (${stream} version ${version})`}: ${what}.`);
   }
-  if (receipt?.ok) lines.push(`The receipt holds: ${receipt.fact?.type} of ${receipt.fact?.stream} version ${receipt.fact?.version}, in place ${receipt.index} of the log, at ${receipt.fact?.occurredAt}.`);
+  if (receipt?.ok)
+    lines.push(
+      `The receipt holds: ${receipt.fact?.type} of ${receipt.fact?.stream} version ${receipt.fact?.version}, in place ${receipt.index} of the log, at ${receipt.fact?.occurredAt}.`,
+    );
   if (receipt && !receipt.ok) lines.push(`The receipt does NOT hold: ${receipt.what}.`);
   return lines.join('\n');
 }

@@ -72,7 +72,17 @@ async function startServices(run: Run): Promise<Environment> {
   ]);
   const migrations = await migrate(databaseUrl);
   run.say(migrations.length > 0 ? `database schema: ${migrations.length} migrations applied` : 'database schema is up to date');
-  const services = { root: run.root, stateDir: run.stateDir, logs: run.logs, dev: run.dev, sample: run.sample, databaseUrl, ...temporal, apiPort: run.ports.api, onStart: run.onStart };
+  const services = {
+    root: run.root,
+    stateDir: run.stateDir,
+    logs: run.logs,
+    dev: run.dev,
+    sample: run.sample,
+    databaseUrl,
+    ...temporal,
+    apiPort: run.ports.api,
+    onStart: run.onStart,
+  };
   return { ...services, witness: await startWitness(run, services) };
 }
 

@@ -83,7 +83,16 @@ export class WitnessFolder {
 
   private cutEntries(count: number): void {
     const lines = readFileSync(this.path('entries'), 'utf8').split('\n');
-    if (lines.length - 1 > count) replace(this.path('entries'), Buffer.from(lines.slice(0, count).map((line) => `${line}\n`).join('')));
+    if (lines.length - 1 > count)
+      replace(
+        this.path('entries'),
+        Buffer.from(
+          lines
+            .slice(0, count)
+            .map((line) => `${line}\n`)
+            .join(''),
+        ),
+      );
   }
 
   private path(name: string): string {

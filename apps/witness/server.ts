@@ -30,7 +30,13 @@ async function answer(witness: Witness, folder: WitnessFolder, request: Incoming
     case 'GET /checkpoint':
       return folder.checkpointText === null ? { status: 404, body: 'nothing cosigned yet\n' } : { status: 200, body: folder.checkpointText };
     case 'GET /entries':
-      return { status: 200, body: folder.entries(wholeNumber(url, 'from'), wholeNumber(url, 'to')).map((line) => `${line}\n`).join('') };
+      return {
+        status: 200,
+        body: folder
+          .entries(wholeNumber(url, 'from'), wholeNumber(url, 'to'))
+          .map((line) => `${line}\n`)
+          .join(''),
+      };
     default:
       return { status: 404, body: 'no such address\n' };
   }
@@ -39,7 +45,10 @@ async function answer(witness: Witness, folder: WitnessFolder, request: Incoming
 /** Proof lines come first, as in add-checkpoint; an empty proof leaves only the blank line. */
 function addEntries(witness: Witness, from: number, body: string): Answer {
   const blank = body.startsWith('\n') ? 0 : body.indexOf('\n\n') + 1;
-  const proof = body.slice(0, blank).split('\n').filter((line) => line !== '');
+  const proof = body
+    .slice(0, blank)
+    .split('\n')
+    .filter((line) => line !== '');
   return witness.addEntries(from, parseEntries(body.slice(blank)), proof.map(hashFromBase64));
 }
 

@@ -21,7 +21,10 @@ function treeOf(all: Hash[]): { root: Hash; source: NodeSource } {
   const nodes = new Map<string, Hash>();
   const tree = Frontier.empty();
   for (const leaf of all) for (const node of tree.append(leaf)) nodes.set(`${node.level}/${node.index}`, node.hash);
-  return { root: tree.root(), source: { nodes: (level, from, count) => Promise.resolve(Array.from({ length: count }, (_, i) => nodes.get(`${level}/${from + i}`) as Hash)) } };
+  return {
+    root: tree.root(),
+    source: { nodes: (level, from, count) => Promise.resolve(Array.from({ length: count }, (_, i) => nodes.get(`${level}/${from + i}`) as Hash)) },
+  };
 }
 
 async function request(oldSize: number, all: Hash[], by = log): Promise<string> {

@@ -210,7 +210,11 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   DRAFT_CLOSED: row(423, '不能保存：已经提交或已过截止时间。', 'It can no longer be written: submitted or past the cut-off.'),
   DRAFT_MISSING: row(409, '不能提交：还没有填写任何内容。', 'Nothing has been filled in yet.'),
   DRAFT_TOO_LARGE: row(413, '不能保存：草稿内容太大[[，上限 {limit}]]。', 'The draft is too large[[: {limit} at most]].'),
-  RECEIPT_NOT_READY: row(409, '回执还没有生成：这次提交已记录，几秒后列入日志。稍后再取。', 'The receipt is not ready: the submission is recorded and takes its place in the log within seconds. Ask again shortly.'),
+  RECEIPT_NOT_READY: row(
+    409,
+    '回执还没有生成：这次提交已记录，几秒后列入日志。稍后再取。',
+    'The receipt is not ready: the submission is recorded and takes its place in the log within seconds. Ask again shortly.',
+  ),
   TOO_MANY_REQUESTS: row(429, '请求太多。稍后再试。', 'Too many requests. Try again later.'),
   STORE_UNAVAILABLE: row(
     503,

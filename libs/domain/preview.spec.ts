@@ -20,13 +20,21 @@ function liveCampaign() {
   const first = titles[0];
   const special = evaluationStream('2022', first?.titleNo ?? '');
   const province: Actor = { id: 'u-province', role: 'province', authority: first?.authority };
-  live.send({ commandId: 'special', stream: special, command: { type: 'fileSpecialCase', reasonKind: 'epidemic', explain: '因疫情防控，'.repeat(10), sealHash: 'a'.repeat(64) }, actor: province });
+  live.send({
+    commandId: 'special',
+    stream: special,
+    command: { type: 'fileSpecialCase', reasonKind: 'epidemic', explain: '因疫情防控，'.repeat(10), sealHash: 'a'.repeat(64) },
+    actor: province,
+  });
   live.send({ commandId: 'decided', stream: special, command: { type: 'decideSpecialCase', decision: 'deferred', note: '暂缓' }, actor: ministry });
   return live;
 }
 
 const membersOf = (live: ReturnType<typeof liveCampaign>) =>
-  live.streams().filter((each) => !each.startsWith('title/')).map((each) => ({ stream: each, version: live.version(each), state: live.state(each) }));
+  live
+    .streams()
+    .filter((each) => !each.startsWith('title/'))
+    .map((each) => ({ stream: each, version: live.version(each), state: live.state(each) }));
 
 describe('previewing an amended calendar', () => {
   it('tells the same set that then moves, and writes nothing', () => {
@@ -41,7 +49,9 @@ describe('previewing an amended calendar', () => {
 
     if ('refusal' in preview) throw new Error(preview.refusal.code);
     const moved = live.facts().slice(factsBefore);
-    expect(preview.affected.flatMap((each) => each.facts.map((type) => `${each.stream} ${type}`)).sort()).toEqual(moved.map((fact) => `${fact.stream} ${fact.type}`).sort());
+    expect(preview.affected.flatMap((each) => each.facts.map((type) => `${each.stream} ${type}`)).sort()).toEqual(
+      moved.map((fact) => `${fact.stream} ${fact.type}`).sort(),
+    );
     expect(moved.filter((fact) => fact.type === 'EvaluationDatesMoved')).toHaveLength(4);
     expect(preview.untouched).toBe(1);
     expect(preview.affected.map((each) => each.after.dues)).toEqual(preview.affected.map((each) => live.duesOf(each.stream).map((of) => of.due)));
@@ -61,7 +71,14 @@ describe('previewing an amended calendar', () => {
 
   it('says no where the amendment would be refused', () => {
     const live = liveCampaign();
-    const preview = previewAmendment({ programme: BATCH_4, now: live.now(), actor: ministry, stream, command: amend('2022-05-30T15:59:59.999Z'), states: membersOf(live) });
+    const preview = previewAmendment({
+      programme: BATCH_4,
+      now: live.now(),
+      actor: ministry,
+      stream,
+      command: amend('2022-05-30T15:59:59.999Z'),
+      states: membersOf(live),
+    });
 
     expect(preview).toMatchObject({ refusal: { code: 'ANNOUNCED_END_BROUGHT_FORWARD' } });
   });

@@ -51,7 +51,9 @@ export function previewAmendment({ programme, now, actor, stream, command, state
 
   const told = new Map<StreamId, string[]>();
   for (const fact of fork.facts()) told.set(fact.stream, [...(told.get(fact.stream) ?? []), fact.type]);
-  const affected = [...told].sort(([a], [b]) => (a < b ? -1 : 1)).map(([of, facts]) => ({ stream: of, facts, before: before.get(of) ?? NOTHING, after: standing(fork, of) }));
+  const affected = [...told]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([of, facts]) => ({ stream: of, facts, before: before.get(of) ?? NOTHING, after: standing(fork, of) }));
   const declined = fork.refusals().map((each) => ({ stream: each.stream, command: each.command, refusal: each.refusal }));
   return { affected, declined, untouched: states.filter((each) => !told.has(each.stream)).length };
 }

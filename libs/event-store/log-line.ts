@@ -55,7 +55,8 @@ function requireEnd(value: Record<string, unknown>): EndLine {
 
 function requireCheckpoint(value: Record<string, unknown>): string {
   const { checkpoint, v } = value as unknown as CheckpointLine;
-  if (Object.keys(value).sort().join() !== 'checkpoint,v' || v !== 1 || typeof checkpoint !== 'string') throw new Broken('the line has not the fields of a checkpoint');
+  if (Object.keys(value).sort().join() !== 'checkpoint,v' || v !== 1 || typeof checkpoint !== 'string')
+    throw new Broken('the line has not the fields of a checkpoint');
   return checkpoint;
 }
 
@@ -63,7 +64,8 @@ function requireFact(value: unknown): FactLine {
   if (!isObject(value) || Object.keys(value).sort().join() !== FIELDS.join() || value.v !== 1) throw new Broken('the line has not the fields of a fact');
   const fact = value as unknown as FactLine;
   const at = { stream: String(fact.stream), version: Number(fact.version) };
-  if (typeof fact.stream !== 'string' || !Number.isSafeInteger(fact.version) || !isObject(fact.payload)) throw new Broken('the line has not the fields of a fact');
+  if (typeof fact.stream !== 'string' || !Number.isSafeInteger(fact.version) || !isObject(fact.payload))
+    throw new Broken('the line has not the fields of a fact');
   if (!INSTANT_PATTERN.test(fact.occurredAt) || !INSTANT_PATTERN.test(fact.recordedAt)) throw new Broken('an instant is not spelt as the log spells it', at);
   return fact;
 }

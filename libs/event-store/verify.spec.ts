@@ -16,7 +16,15 @@ const STREAMS = ['application/a1', 'application/a2', 'desk/batch-4/32'];
 const FACTS = 9;
 
 /** Three streams with three facts each, one fact a second, as an export writes them: a checkpoint behind the sixth and the last. */
-function aLog({ key = KEY, opinion = (_index: number) => '情况属实', facts = FACTS }: { key?: SigningKey; opinion?: (index: number) => string; facts?: number } = {}): string[] {
+function aLog({
+  key = KEY,
+  opinion = (_index: number) => '情况属实',
+  facts = FACTS,
+}: {
+  key?: SigningKey;
+  opinion?: (index: number) => string;
+  facts?: number;
+} = {}): string[] {
   const heads = new Map<string, string>();
   const tree = Frontier.empty();
   const lines: string[] = [];
@@ -91,7 +99,12 @@ describe('an exported log', () => {
     ['the last facts and their checkpoint removed', without(8, 9, 10, CHECKPOINT_9), 8, undefined],
     ['the last checkpoint removed', without(CHECKPOINT_9), CHECKPOINT_9, undefined],
     ['a checkpoint behind other facts', [...LOG.slice(0, 5), LOG[6] ?? '', LOG[5] ?? '', ...LOG.slice(7)], 6, undefined],
-    ['a checkpoint signed with a foreign key', LOG.map((text, i) => (i === CHECKPOINT_6 - 1 ? (aLog({ key: makeSigningKey() })[i] ?? '') : text)), CHECKPOINT_6, undefined],
+    [
+      'a checkpoint signed with a foreign key',
+      LOG.map((text, i) => (i === CHECKPOINT_6 - 1 ? (aLog({ key: makeSigningKey() })[i] ?? '') : text)),
+      CHECKPOINT_6,
+      undefined,
+    ],
     ['a fact that was never given a place', edited(10, '"leaf":8', '"leaf":null'), 10, 'desk/batch-4/32'],
   ])('is refused with %s', async (_name, lines, line, stream) => {
     const { ok, problem } = await verifyLog(lines);
@@ -160,7 +173,10 @@ describe('a log that its own keeper made anew, key in hand', () => {
 
     expect((await verifyLog(forged)).ok).toBe(true);
     expect((await verifyLog(forged, { witness: aWitness() })).problem).toEqual({
-      line: 5, stream: 'application/a2', version: 2, what: 'the witness holds another fact in place 4 of the log',
+      line: 5,
+      stream: 'application/a2',
+      version: 2,
+      what: 'the witness holds another fact in place 4 of the log',
     });
   });
 

@@ -111,7 +111,8 @@ class LogVerifier {
     const unsigned = this.checkpoints.find(({ checkpoint }) => checkpoint.origin !== origin || !signedBy(checkpoint, key));
     if (unsigned) return { line: unsigned.line, what: 'the checkpoint is not signed with the key of this log' };
     const { witness } = this.options;
-    if (witness && witness.size > this.tree.size) return { line: lines, what: `the witness has seen ${witness.size} facts of this log, ${this.tree.size} are here` };
+    if (witness && witness.size > this.tree.size)
+      return { line: lines, what: `the witness has seen ${witness.size} facts of this log, ${this.tree.size} are here` };
     const strange = witness?.strangerTo(key) ?? null;
     return strange === null ? null : { line: lines, what: strange };
   }

@@ -107,7 +107,7 @@ describe('one enterprise from draft to published', () => {
     expect(await submit.getAttribute('aria-disabled')).toBe('true');
     expect(await page.getByText('不能提交：还有 1 处要改或要说明。').count()).toBe(1);
     await page.getByRole('button', { name: /^累计专利数/ }).click();
-    expect(await page.getByLabel(/^累计专利数/).evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.getByLabel(/^累计专利数/).evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
   });
 
   it('mended and submitted, it has a receipt with its number', async () => {

@@ -33,7 +33,19 @@ afterAll(async () => {
 });
 
 const bytesOf = (stream: string, version: number, recordedAt = '2022-05-10T02:00:00.000Z') =>
-  factBytes({ stream, version, type: 'TitleRenamed', payload: {}, commandId: `c${version}`, actor: { id: 'm1', role: 'ministry' }, cause: { kind: 'command' }, occurredAt: recordedAt, recordedAt, programme: 'p', prev: '00' });
+  factBytes({
+    stream,
+    version,
+    type: 'TitleRenamed',
+    payload: {},
+    commandId: `c${version}`,
+    actor: { id: 'm1', role: 'ministry' },
+    cause: { kind: 'command' },
+    occurredAt: recordedAt,
+    recordedAt,
+    programme: 'p',
+    prev: '00',
+  });
 
 /** Rows of the shape the engine writes; the trigger queues them like any other. */
 async function append(stream: string, from: number, to: number, recordedAt = '2022-05-10T02:00:00.000Z'): Promise<void> {

@@ -60,9 +60,7 @@ it('names the line of a fact that somebody with all rights changed in the databa
   await store.sql(`alter table event disable trigger user`);
   await store.sql(`update event set payload = jsonb_set(payload, '{unitName}', '"别的公司"') where stream = 'title/E-7' and version = 1`);
   const lines = linesOf(await exported());
-  const [place] = await store.sql<{ line: number }>(
-    `select index::int + 1 as line from log_leaf where stream = 'title/E-7' and version = 1`,
-  );
+  const [place] = await store.sql<{ line: number }>(`select index::int + 1 as line from log_leaf where stream = 'title/E-7' and version = 1`);
 
   expect((await verifyLog(lines)).problem).toEqual({ line: place?.line, stream: 'title/E-7', version: 1, what: 'the line is not what its hash was made of' });
 });

@@ -50,7 +50,10 @@ async function aLog(): Promise<{ owner: pg.Client; store: DataSource }> {
   const owner = new pg.Client({ connectionString: database });
   await owner.connect();
   const store = await createDataSource({ url: database, role: 'fwzz_writer', poolSize: 4 }).initialize();
-  closing.push(() => store.destroy(), () => owner.end());
+  closing.push(
+    () => store.destroy(),
+    () => owner.end(),
+  );
   return { owner, store };
 }
 
@@ -83,7 +86,10 @@ describe('a log under a witness', () => {
 
     const checkpoint = await newestCheckpoint(store);
     expect(cosignedAt(parseCheckpoint(checkpoint?.note as string), witnessKey)).toBeGreaterThan(1_600_000_000);
-    const opened = JSON.parse(openSealed(Buffer.from(kept.entries(4, 5)[0] as string, 'base64'), restoreKey).toString('utf8')) as { stream: string; version: number };
+    const opened = JSON.parse(openSealed(Buffer.from(kept.entries(4, 5)[0] as string, 'base64'), restoreKey).toString('utf8')) as {
+      stream: string;
+      version: number;
+    };
     expect(opened).toMatchObject({ stream: 'title/a', version: 5 });
   });
 

@@ -62,7 +62,17 @@ export function witnessProgram(environment: Omit<Environment, 'witness'>, port: 
   return {
     name: 'witness',
     command: process.execPath,
-    args: ['--import', 'tsx', 'apps/witness/main.ts', '--folder', join(environment.stateDir, 'witness'), '--log', join(environment.stateDir, 'keys', 'log.vkey'), '--port', String(port)],
+    args: [
+      '--import',
+      'tsx',
+      'apps/witness/main.ts',
+      '--folder',
+      join(environment.stateDir, 'witness'),
+      '--log',
+      join(environment.stateDir, 'keys', 'log.vkey'),
+      '--port',
+      String(port),
+    ],
     cwd: environment.root,
     env: { ...process.env, NODE_OPTIONS: '' },
     logFile: join(environment.logs, 'witness.log'),

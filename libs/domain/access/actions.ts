@@ -16,7 +16,12 @@ export type CommandType = (ApplicationCommand | DeskCommand | SeasonCommand | Ca
 
 /** The same tables that the decisions ask: what `can` allows is never refused for the role, and the other way round. */
 export const COMMAND_ROLES: Record<CommandType, readonly Role[]> = {
-  ...APPLICATION_ROLES, ...DESK_ROLES, ...SEASON_ROLES, ...CAMPAIGN_ROLES, ...EVALUATION_ROLES, ...TITLE_ROLES,
+  ...APPLICATION_ROLES,
+  ...DESK_ROLES,
+  ...SEASON_ROLES,
+  ...CAMPAIGN_ROLES,
+  ...EVALUATION_ROLES,
+  ...TITLE_ROLES,
 };
 
 const READERS: readonly Role[] = ['applicant', 'province', 'ministry', 'supportUnit', 'expert', 'auditor'];

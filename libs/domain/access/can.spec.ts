@@ -139,7 +139,10 @@ publicity.read            yhyhny yhhhny yyhhyy yyhhyy yhhhny yyhhyy yyyyyy hhhhn
 published.read            yhyhny yhhhny yyhhyy yyhhyy yhhhny yyhhyy yyyyyy hhhhny nnnnnn
 `;
 
-const rows = EXPECTED.trim().split('\n').slice(1).map((line) => line.trim().split(/\s+/));
+const rows = EXPECTED.trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/));
 const answers = (actor: Actor, action: Action) => RESOURCES.map((resource) => can(actor, action, resource)[0]).join('');
 
 describe('who may do what', () => {
@@ -157,7 +160,9 @@ describe('who may do what', () => {
   });
 
   it('gives commands of the system to nobody else', () => {
-    const shared = Object.entries(COMMAND_ROLES).filter(([, roles]) => roles.includes('system') && roles.length > 1).map(([action]) => action);
+    const shared = Object.entries(COMMAND_ROLES)
+      .filter(([, roles]) => roles.includes('system') && roles.length > 1)
+      .map(([action]) => action);
     expect(shared).toEqual(['openSeason', 'grantTitle']);
   });
 

@@ -46,4 +46,5 @@ function isTheirs(actor: Actor, resource: ResourceFacts): boolean {
   }
 }
 
-const isOwner = (actor: Actor, resource: ResourceFacts): boolean => actor.role === 'applicant' && actor.organisation !== undefined && actor.organisation === resource.organisation;
+const isOwner = (actor: Actor, resource: ResourceFacts): boolean =>
+  actor.role === 'applicant' && actor.organisation !== undefined && actor.organisation === resource.organisation;

@@ -16,11 +16,22 @@ const ministry: Actor = { id: 'u-ministry', role: 'ministry' };
 const system: Actor = { id: 'system', role: 'system' };
 
 const openCampaign: CampaignCommand = { type: 'openCampaign', campaign: '2022', year: 2022, register: 'national' };
-const opened: CampaignFact = { type: 'CampaignOpened', campaign: '2022', year: 2022, register: 'national', calendar: BATCH_4.campaignCalendar, timing: BATCH_4.timing };
+const opened: CampaignFact = {
+  type: 'CampaignOpened',
+  campaign: '2022',
+  year: 2022,
+  register: 'national',
+  calendar: BATCH_4.campaignCalendar,
+  timing: BATCH_4.timing,
+};
 const fresh = new Scenario({ aggregate: campaignAggregate, stream: 'campaign/2022', programme: BATCH_4, transitions: CAMPAIGN_TRANSITIONS });
 const open = fresh.given({ actor: ministry, occurredAt: OPENED_AT }, opened);
 const closed = open.given({ actor: system, occurredAt: CLOSES_AT }, { type: 'CampaignFilingClosed', at: CLOSES_AT });
-const amend = (closesAt: string): CampaignCommand => ({ type: 'amendCampaignCalendar', calendar: { opensAt: OPENED_AT, closesAt, reminders: [{ daysBefore: 3, at: '2022-06-12T01:00:00.000Z' }] }, reason: '疫情影响' });
+const amend = (closesAt: string): CampaignCommand => ({
+  type: 'amendCampaignCalendar',
+  calendar: { opensAt: OPENED_AT, closesAt, reminders: [{ daysBefore: 3, at: '2022-06-12T01:00:00.000Z' }] },
+  reason: '疫情影响',
+});
 
 describe('opening a campaign', () => {
   it('takes the calendar of the programme where none is given', () => {
@@ -28,10 +39,13 @@ describe('opening a campaign', () => {
   });
 
   it('asks every title of the register but leaves the choice to each', () => {
-    expect(fresh.followUps(opened, { actor: ministry, occurredAt: OPENED_AT })).toEqual([{
-      kind: 'fanOut', over: { kind: 'title', group: 'national', statuses: ['active'] },
-      command: { type: 'openEvaluation', campaign: '2022', beforeBatch: 4, closesAt: CLOSES_AT, settleSeconds: 120, spreadSeconds: 600 },
-    }]);
+    expect(fresh.followUps(opened, { actor: ministry, occurredAt: OPENED_AT })).toEqual([
+      {
+        kind: 'fanOut',
+        over: { kind: 'title', group: 'national', statuses: ['active'] },
+        command: { type: 'openEvaluation', campaign: '2022', beforeBatch: 4, closesAt: CLOSES_AT, settleSeconds: 120, spreadSeconds: 600 },
+      },
+    ]);
   });
 
   it('leaves out reminders whose instant has passed', () => {
@@ -46,7 +60,13 @@ describe('opening a campaign', () => {
   });
 
   it('names each reminder once', () => {
-    const twice = { ...BATCH_4.campaignCalendar, reminders: [{ daysBefore: 7, at: '2022-05-24T01:00:00.000Z' }, { daysBefore: 7, at: '2022-05-24T02:00:00.000Z' }] };
+    const twice = {
+      ...BATCH_4.campaignCalendar,
+      reminders: [
+        { daysBefore: 7, at: '2022-05-24T01:00:00.000Z' },
+        { daysBefore: 7, at: '2022-05-24T02:00:00.000Z' },
+      ],
+    };
     fresh.when({ ...openCampaign, calendar: twice }, ministry, OPENED_AT).thenRefused('FIELD_INVALID', 'calendar.reminders');
   });
 
@@ -60,8 +80,12 @@ describe('opening a campaign', () => {
 describe('reminders', () => {
   it('come 30, 14, 7, 3 and 1 days before the end, each once', () => {
     expect(open.waitingFor().due.map((due) => [due.no, due.at])).toEqual([
-      ['remind-30/1', '2022-05-01T01:00:00.000Z'], ['remind-14/1', '2022-05-17T01:00:00.000Z'], ['remind-7/1', '2022-05-24T01:00:00.000Z'],
-      ['remind-3/1', '2022-05-28T01:00:00.000Z'], ['remind-1/1', '2022-05-30T01:00:00.000Z'], ['filing/1', SETTLED],
+      ['remind-30/1', '2022-05-01T01:00:00.000Z'],
+      ['remind-14/1', '2022-05-17T01:00:00.000Z'],
+      ['remind-7/1', '2022-05-24T01:00:00.000Z'],
+      ['remind-3/1', '2022-05-28T01:00:00.000Z'],
+      ['remind-1/1', '2022-05-30T01:00:00.000Z'],
+      ['filing/1', SETTLED],
     ]);
     const remind: CampaignCommand = { type: 'remindCampaign', daysBefore: 7 };
     open.when(remind, system, '2022-05-24T00:59:59.999Z').thenRefused('NOT_YET_DUE');
@@ -71,9 +95,13 @@ describe('reminders', () => {
   });
 
   it('go to those alone who have not begun', () => {
-    expect(open.followUps({ type: 'CampaignReminded', daysBefore: 7, at: '2022-05-24T01:00:00.000Z' }, { actor: system, occurredAt: '2022-05-24T01:00:00.000Z' })).toContainEqual(
-      { kind: 'fanOut', over: { kind: 'evaluation', group: '2022', statuses: ['notStarted'] }, command: { type: 'remindSubject', daysBefore: 7 } },
-    );
+    expect(
+      open.followUps({ type: 'CampaignReminded', daysBefore: 7, at: '2022-05-24T01:00:00.000Z' }, { actor: system, occurredAt: '2022-05-24T01:00:00.000Z' }),
+    ).toContainEqual({
+      kind: 'fanOut',
+      over: { kind: 'evaluation', group: '2022', statuses: ['notStarted'] },
+      command: { type: 'remindSubject', daysBefore: 7 },
+    });
   });
 });
 
@@ -92,15 +120,25 @@ describe('the closing', () => {
 
 describe('an amended calendar', () => {
   it('moves the evaluations that live by it', () => {
-    const amended: CampaignFact = { type: 'CampaignCalendarAmended', calendar: { opensAt: OPENED_AT, closesAt: LATER, reminders: [] }, amendment: 1, reason: '疫情影响' };
+    const amended: CampaignFact = {
+      type: 'CampaignCalendarAmended',
+      calendar: { opensAt: OPENED_AT, closesAt: LATER, reminders: [] },
+      amendment: 1,
+      reason: '疫情影响',
+    };
 
-    expect(open.followUps(amended, { actor: ministry, occurredAt: OPENED_AT })).toMatchObject([{ kind: 'fanOut', over: { kind: 'evaluation', group: '2022' }, command: { type: 'moveEvaluationDates', closesAt: LATER, amendment: 1 } }]);
+    expect(open.followUps(amended, { actor: ministry, occurredAt: OPENED_AT })).toMatchObject([
+      { kind: 'fanOut', over: { kind: 'evaluation', group: '2022' }, command: { type: 'moveEvaluationDates', closesAt: LATER, amendment: 1 } },
+    ]);
   });
 
   it('sets timers under new numbers and reminds of the new end', () => {
     const amended = open.when(amend(LATER), ministry, '2022-05-24T02:00:00.000Z').thenTypes('CampaignCalendarAmended');
 
-    expect(amended.waitingFor().due.map((due) => [due.no, due.at])).toEqual([['remind-3/2', '2022-06-12T01:00:00.000Z'], ['filing/2', '2022-06-15T16:01:59.999Z']]);
+    expect(amended.waitingFor().due.map((due) => [due.no, due.at])).toEqual([
+      ['remind-3/2', '2022-06-12T01:00:00.000Z'],
+      ['filing/2', '2022-06-15T16:01:59.999Z'],
+    ]);
   });
 
   it('opens the filing again after its closing', () => {
@@ -112,7 +150,11 @@ describe('an amended calendar', () => {
 
   it('never brings the announced end forward, not by a millisecond', () => {
     open.when(amend('2022-05-31T15:59:59.998Z'), ministry, OPENED_AT).thenRefused('DATES_OUT_OF_ORDER', 'calendar.reminders');
-    const forward: CampaignCommand = { type: 'amendCampaignCalendar', calendar: { opensAt: OPENED_AT, closesAt: '2022-05-31T15:59:59.998Z', reminders: [] }, reason: '提前' };
+    const forward: CampaignCommand = {
+      type: 'amendCampaignCalendar',
+      calendar: { opensAt: OPENED_AT, closesAt: '2022-05-31T15:59:59.998Z', reminders: [] },
+      reason: '提前',
+    };
     open.when(forward, ministry, OPENED_AT).thenRefused('ANNOUNCED_END_BROUGHT_FORWARD', 'calendar.closesAt');
   });
 

@@ -22,7 +22,9 @@ export function decide(state: CampaignState, command: CampaignCommand, context: 
     case 'amendCampaignCalendar':
       return amend(state, command, context);
     case 'publishCampaignResults':
-      return isBlank(command.documentNo) ? refuse('FIELD_MISSING', undefined, 'documentNo') : record({ type: 'CampaignResultsPublished', documentNo: command.documentNo });
+      return isBlank(command.documentNo)
+        ? refuse('FIELD_MISSING', undefined, 'documentNo')
+        : record({ type: 'CampaignResultsPublished', documentNo: command.documentNo });
     case 'remindCampaign':
       return remind(state, command, context);
     case 'closeCampaignFiling':
@@ -42,8 +44,12 @@ function open(state: CampaignState, command: Command<'openCampaign'>, { stream, 
   const refusal = calendarRefusal(calendar, now);
   if (refusal) return refusal;
   return record({
-    type: 'CampaignOpened', campaign: command.campaign, year: command.year, register: command.register,
-    calendar: withoutPastReminders(calendar, now), timing: command.timing ?? programme.timing,
+    type: 'CampaignOpened',
+    campaign: command.campaign,
+    year: command.year,
+    register: command.register,
+    calendar: withoutPastReminders(calendar, now),
+    timing: command.timing ?? programme.timing,
   });
 }
 

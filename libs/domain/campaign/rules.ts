@@ -8,7 +8,8 @@ export function calendarRefusal(calendar: CampaignCalendar, now: Instant): { ref
   if (!instants.every(isInstant)) return refuse('FIELD_INVALID', undefined, 'calendar');
   if (calendar.opensAt >= calendar.closesAt || calendar.closesAt <= now) return refuse('DATES_OUT_OF_ORDER', undefined, 'calendar.closesAt');
   if (calendar.reminders.some((reminder) => reminder.at >= calendar.closesAt)) return refuse('DATES_OUT_OF_ORDER', undefined, 'calendar.reminders');
-  if (new Set(calendar.reminders.map((reminder) => reminder.daysBefore)).size < calendar.reminders.length) return refuse('FIELD_INVALID', undefined, 'calendar.reminders');
+  if (new Set(calendar.reminders.map((reminder) => reminder.daysBefore)).size < calendar.reminders.length)
+    return refuse('FIELD_INVALID', undefined, 'calendar.reminders');
   return null;
 }
 

@@ -30,18 +30,35 @@ export function followUps(fact: CampaignFact, state: CampaignState, programme: P
   const { campaign } = state;
   switch (fact.type) {
     case 'CampaignOpened':
-      return [{
-        kind: 'fanOut', over: { kind: 'title', group: fact.register, statuses: ['active'] },
-        command: { type: 'openEvaluation', campaign, beforeBatch: programme.batch, closesAt: fact.calendar.closesAt, settleSeconds: fact.timing.settleSeconds, spreadSeconds: fact.timing.spreadSeconds },
-      }];
+      return [
+        {
+          kind: 'fanOut',
+          over: { kind: 'title', group: fact.register, statuses: ['active'] },
+          command: {
+            type: 'openEvaluation',
+            campaign,
+            beforeBatch: programme.batch,
+            closesAt: fact.calendar.closesAt,
+            settleSeconds: fact.timing.settleSeconds,
+            spreadSeconds: fact.timing.spreadSeconds,
+          },
+        },
+      ];
     case 'CampaignCalendarAmended':
-      return [{
-        kind: 'fanOut', over: { kind: 'evaluation', group: campaign, statuses: MOVED_STATUSES },
-        command: { type: 'moveEvaluationDates', closesAt: fact.calendar.closesAt, amendment: fact.amendment, reason: fact.reason },
-      }];
+      return [
+        {
+          kind: 'fanOut',
+          over: { kind: 'evaluation', group: campaign, statuses: MOVED_STATUSES },
+          command: { type: 'moveEvaluationDates', closesAt: fact.calendar.closesAt, amendment: fact.amendment, reason: fact.reason },
+        },
+      ];
     case 'CampaignReminded':
       return [
-        { kind: 'fanOut', over: { kind: 'evaluation', group: campaign, statuses: ['notStarted'] }, command: { type: 'remindSubject', daysBefore: fact.daysBefore } },
+        {
+          kind: 'fanOut',
+          over: { kind: 'evaluation', group: campaign, statuses: ['notStarted'] },
+          command: { type: 'remindSubject', daysBefore: fact.daysBefore },
+        },
         { kind: 'notice', to: { role: 'ministry' }, template: 'campaignReminded', params: { campaign, daysBefore: fact.daysBefore } },
       ];
     case 'CampaignFilingClosed':

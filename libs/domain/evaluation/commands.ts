@@ -21,7 +21,19 @@ export type EvaluationCommand =
   | { type: 'upholdResult'; reason: string }
   | { type: 'reopenEvaluation'; closesAt: Instant; reason: string }
   // system
-  | { type: 'openEvaluation'; campaign: string; titleNo: string; kind: EvaluationKind; batch: number; authority: string; organisation: string; unitName: string; closesAt: Instant; settleSeconds: number; spreadSeconds: number }
+  | {
+      type: 'openEvaluation';
+      campaign: string;
+      titleNo: string;
+      kind: EvaluationKind;
+      batch: number;
+      authority: string;
+      organisation: string;
+      unitName: string;
+      closesAt: Instant;
+      settleSeconds: number;
+      spreadSeconds: number;
+    }
   | { type: 'failOverdue'; deadline: 'filing' | 'correction' }
   | { type: 'finaliseResult' }
   | { type: 'moveEvaluationDates'; closesAt: Instant; amendment: number; reason: string }

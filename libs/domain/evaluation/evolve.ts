@@ -13,9 +13,22 @@ export function evolve(state: EvaluationState, fact: EvaluationFact, meta: FactM
 
 function opened({ type: _, ...core }: Fact<'EvaluationOpened'>): EvaluationState {
   return {
-    status: 'notStarted', ...core,
-    submission: 0, contentHash: null, submittedBy: null, reviewer: null, correctBy: null, specialCase: null, existsConfirmed: null, siteCheck: 'none',
-    explainBy: null, explained: false, outcome: null, failedBy: null, amendment: 0, deadlineNo: { filing: 1, correction: 0, explanation: 0 },
+    status: 'notStarted',
+    ...core,
+    submission: 0,
+    contentHash: null,
+    submittedBy: null,
+    reviewer: null,
+    correctBy: null,
+    specialCase: null,
+    existsConfirmed: null,
+    siteCheck: 'none',
+    explainBy: null,
+    explained: false,
+    outcome: null,
+    failedBy: null,
+    amendment: 0,
+    deadlineNo: { filing: 1, correction: 0, explanation: 0 },
   };
 }
 
@@ -69,7 +82,14 @@ const NO_RESULT = { outcome: null, failedBy: null, explainBy: null, explained: f
 const unfiledStatus = (state: EvaluationCore): EvaluationStatus => (state.submission > 0 ? 'returned' : 'notStarted');
 
 function notPassed(state: Opened, outcome: 'notPassed' | 'notPassedOverdue', explainBy: string): Opened {
-  return { ...state, status: outcome, outcome, explainBy, explained: false, deadlineNo: { ...state.deadlineNo, explanation: state.deadlineNo.explanation + 1 } };
+  return {
+    ...state,
+    status: outcome,
+    outcome,
+    explainBy,
+    explained: false,
+    deadlineNo: { ...state.deadlineNo, explanation: state.deadlineNo.explanation + 1 },
+  };
 }
 
 /** A new closing is a new deadline: the old timer's commandId must not answer for it. A correction never ends before it. */

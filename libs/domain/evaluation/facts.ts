@@ -5,7 +5,19 @@ import type { Finding } from '../application/form.js';
 export type SpecialCaseReason = 'epidemic' | 'licenceRevoked' | 'deregistered' | 'suspended' | 'liquidation' | 'renamedOrMerged' | 'other';
 
 export type EvaluationFact =
-  | { type: 'EvaluationOpened'; campaign: string; titleNo: string; kind: EvaluationKind; batch: number; authority: string; organisation: string; unitName: string; closesAt: Instant; settleSeconds: number; spreadSeconds: number }
+  | {
+      type: 'EvaluationOpened';
+      campaign: string;
+      titleNo: string;
+      kind: EvaluationKind;
+      batch: number;
+      authority: string;
+      organisation: string;
+      unitName: string;
+      closesAt: Instant;
+      settleSeconds: number;
+      spreadSeconds: number;
+    }
   | { type: 'EvaluationSubmitted'; contentHash: string; submission: number; findings: Finding[] }
   | { type: 'EvaluationReviewStarted'; reviewer: string }
   | { type: 'EvaluationReturned'; reasons: { field: string; reason: string }[]; correctBy: Instant }
@@ -13,7 +25,13 @@ export type EvaluationFact =
   | { type: 'EvaluationFlagged'; exists: boolean; truthful: boolean; noMajorEvent: boolean; opinion: string }
   | { type: 'SpecialCaseFiled'; reasonKind: SpecialCaseReason; explain: string; sealHash: string }
   /** explainBy only where the decision is notPassed: it opens the same window as any other "not passed". */
-  | { type: 'SpecialCaseDecided'; decision: 'deferred' | 'passed' | 'notPassed' | 'titleLapsed'; note: string; explainBy: Instant | null; explainByProvisional: boolean }
+  | {
+      type: 'SpecialCaseDecided';
+      decision: 'deferred' | 'passed' | 'notPassed' | 'titleLapsed';
+      note: string;
+      explainBy: Instant | null;
+      explainByProvisional: boolean;
+    }
   | { type: 'EvaluationFailedOverdue'; at: Instant; deadline: 'filing' | 'correction'; explainBy: Instant; explainByProvisional: boolean }
   | { type: 'EvaluationReinstated'; receivedAt: Instant }
   | { type: 'SiteCheckOrdered'; reason: string }

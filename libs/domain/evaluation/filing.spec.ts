@@ -1,6 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../kernel/types.js';
-import { failCorrection, failFiling, FIRST_LATE, fresh, hash, JUNE_6, LAST_INSTANT, MAY_20, ministry, open, opened, overdue, province, returned, reviewing, SETTLED, specialCase, subject, submit, submitted, system } from '../testing/evaluation-story.js';
+import {
+  failCorrection,
+  failFiling,
+  FIRST_LATE,
+  fresh,
+  hash,
+  JUNE_6,
+  LAST_INSTANT,
+  MAY_20,
+  ministry,
+  open,
+  opened,
+  overdue,
+  province,
+  returned,
+  reviewing,
+  SETTLED,
+  specialCase,
+  subject,
+  submit,
+  submitted,
+  system,
+} from '../testing/evaluation-story.js';
 import type { EvaluationCommand } from './commands.js';
 
 describe('the filing deadline', () => {
@@ -13,12 +35,17 @@ describe('the filing deadline', () => {
   });
 
   it('is closed by the campaign at its end plus settle, by the own timer as the safety net', () => {
-    expect(open.waitingFor()).toEqual({ stage: 'fill', due: [{ no: 'filing/1', at: SETTLED, command: failFiling, closedBy: 'campaign/2022', spreadSeconds: 600 }] });
+    expect(open.waitingFor()).toEqual({
+      stage: 'fill',
+      due: [{ no: 'filing/1', at: SETTLED, command: failFiling, closedBy: 'campaign/2022', spreadSeconds: 600 }],
+    });
   });
 
   it('fails whoever has not filed, once settle has passed and not a millisecond before', () => {
     open.when(failFiling, system, '2022-05-31T16:01:59.998Z').thenRefused('NOT_YET_DUE');
-    open.when(failFiling, system, SETTLED).then({ type: 'EvaluationFailedOverdue', at: LAST_INSTANT, deadline: 'filing', explainBy: '2022-06-15T15:59:59.999Z', explainByProvisional: false });
+    open
+      .when(failFiling, system, SETTLED)
+      .then({ type: 'EvaluationFailedOverdue', at: LAST_INSTANT, deadline: 'filing', explainBy: '2022-06-15T15:59:59.999Z', explainByProvisional: false });
   });
 
   it('fails nobody who has filed', () => {
@@ -30,10 +57,9 @@ describe('the filing deadline', () => {
   });
 
   it('takes back a failure when a filing had arrived in time after all', () => {
-    const reinstated = overdue().when(submit, subject, LAST_INSTANT).then(
-      { type: 'EvaluationReinstated', receivedAt: LAST_INSTANT },
-      { type: 'EvaluationSubmitted', contentHash: hash, submission: 1, findings: [] },
-    );
+    const reinstated = overdue()
+      .when(submit, subject, LAST_INSTANT)
+      .then({ type: 'EvaluationReinstated', receivedAt: LAST_INSTANT }, { type: 'EvaluationSubmitted', contentHash: hash, submission: 1, findings: [] });
 
     expect(reinstated.state).toMatchObject({ status: 'submitted', outcome: null, explainBy: null });
     overdue().when(submit, subject, FIRST_LATE).thenRefused('CUT_OFF_PASSED');
@@ -49,7 +75,7 @@ describe('the filing deadline', () => {
     expect(failed.state).toMatchObject({ explainBy: '2022-07-04T15:59:59.999Z' });
   });
 
-  it('is nobody but the clock\'s to enforce', () => {
+  it("is nobody but the clock's to enforce", () => {
     open.when(failFiling, ministry, SETTLED).thenRefused('ROLE_NOT_ALLOWED');
   });
 });
@@ -79,7 +105,9 @@ describe('a return for correction', () => {
 
   it('needs a reason', () => {
     reviewing().when({ type: 'returnEvaluation', reasons: [] }, province, MAY_20).thenRefused('REASON_MISSING', 'reasons');
-    reviewing().when({ type: 'returnEvaluation', reasons: [{ field: 'annual', reason: ' ' }] }, province, MAY_20).thenRefused('REASON_MISSING', 'reasons');
+    reviewing()
+      .when({ type: 'returnEvaluation', reasons: [{ field: 'annual', reason: ' ' }] }, province, MAY_20)
+      .thenRefused('REASON_MISSING', 'reasons');
   });
 });
 
@@ -120,7 +148,9 @@ describe('an amended deadline', () => {
   });
 
   it('gives a correction at least until then', () => {
-    expect(returned().when(move(later), system, MAY_20).thenTypes('EvaluationDatesMoved').waitingFor().due).toMatchObject([{ no: 'correction/2', at: '2022-06-15T16:01:59.999Z' }]);
+    expect(returned().when(move(later), system, MAY_20).thenTypes('EvaluationDatesMoved').waitingFor().due).toMatchObject([
+      { no: 'correction/2', at: '2022-06-15T16:01:59.999Z' },
+    ]);
   });
 });
 

@@ -1,26 +1,57 @@
 import { describe, expect, it } from 'vitest';
-import { answers, FIRST_LATE, JUNE_6, LAST_INSTANT, MAY_20, ministry, notPassed, open, overdue, province, provincePassed, returned, reviewing, specialCase, subject, submit, submitted, supportUnit, system } from '../testing/evaluation-story.js';
+import {
+  answers,
+  FIRST_LATE,
+  JUNE_6,
+  LAST_INSTANT,
+  MAY_20,
+  ministry,
+  notPassed,
+  open,
+  overdue,
+  province,
+  provincePassed,
+  reviewing,
+  specialCase,
+  subject,
+  submit,
+  submitted,
+  supportUnit,
+  system,
+} from '../testing/evaluation-story.js';
 import type { EvaluationCommand } from './commands.js';
 
 describe('the province', () => {
   it('passes only with three answers of yes', () => {
     for (const answer of ['exists', 'truthful', 'noMajorEvent'] as const) {
-      reviewing().when({ type: 'passEvaluationReview', ...answers, [answer]: false }, province, MAY_20).thenRefused('CHECKS_INCOMPLETE');
+      reviewing()
+        .when({ type: 'passEvaluationReview', ...answers, [answer]: false }, province, MAY_20)
+        .thenRefused('CHECKS_INCOMPLETE');
     }
-    reviewing().when({ type: 'passEvaluationReview', ...answers }, province, MAY_20).then({ type: 'EvaluationReviewPassed', ...answers });
+    reviewing()
+      .when({ type: 'passEvaluationReview', ...answers }, province, MAY_20)
+      .then({ type: 'EvaluationReviewPassed', ...answers });
   });
 
   it('flags what it doubts, in words', () => {
-    reviewing().when({ type: 'flagEvaluation', ...answers, truthful: false, opinion: '' }, province, MAY_20).thenRefused('REASON_MISSING', 'opinion');
-    reviewing().when({ type: 'flagEvaluation', ...answers, truthful: false }, province, MAY_20).thenTypes('EvaluationFlagged');
+    reviewing()
+      .when({ type: 'flagEvaluation', ...answers, truthful: false, opinion: '' }, province, MAY_20)
+      .thenRefused('REASON_MISSING', 'opinion');
+    reviewing()
+      .when({ type: 'flagEvaluation', ...answers, truthful: false }, province, MAY_20)
+      .thenTypes('EvaluationFlagged');
   });
 
   it('does not act for another province', () => {
-    submitted().when({ type: 'startEvaluationReview' }, { ...province, authority: '33' }, MAY_20).thenRefused('OTHER_AUTHORITY');
+    submitted()
+      .when({ type: 'startEvaluationReview' }, { ...province, authority: '33' }, MAY_20)
+      .thenRefused('OTHER_AUTHORITY');
   });
 
   it('does not review what the same person filed (AMB-18)', () => {
-    submitted().when({ type: 'startEvaluationReview' }, { ...province, id: subject.id }, MAY_20).thenRefused('OWN_PROVINCE_CONFLICT');
+    submitted()
+      .when({ type: 'startEvaluationReview' }, { ...province, id: subject.id }, MAY_20)
+      .thenRefused('OWN_PROVINCE_CONFLICT');
   });
 
   it('puts a special case on file up to the deadline and not after', () => {
@@ -39,17 +70,22 @@ describe('the province', () => {
 });
 
 describe('the ministry', () => {
-  const special = (reasonKind: 'epidemic' | 'deregistered' | 'licenceRevoked') => open.when({ ...specialCase, reasonKind } as EvaluationCommand, province, MAY_20).thenTypes('SpecialCaseFiled');
+  const special = (reasonKind: 'epidemic' | 'deregistered' | 'licenceRevoked') =>
+    open.when({ ...specialCase, reasonKind } as EvaluationCommand, province, MAY_20).thenTypes('SpecialCaseFiled');
 
   it('does not pass a subject whose existence the province did not confirm', () => {
-    const flagged = reviewing().when({ type: 'flagEvaluation', ...answers, exists: false }, province, MAY_20).thenTypes('EvaluationFlagged');
+    const flagged = reviewing()
+      .when({ type: 'flagEvaluation', ...answers, exists: false }, province, MAY_20)
+      .thenTypes('EvaluationFlagged');
 
     flagged.when({ type: 'concludeEvaluation', outcome: 'passed', score: '80', reason: '达标' }, ministry, JUNE_6).thenRefused('SUBJECT_NO_LONGER_EXISTS');
     flagged.when({ type: 'concludeEvaluation', outcome: 'notPassed', score: '80', reason: '已注销' }, ministry, JUNE_6).thenTypes('EvaluationNotPassed');
   });
 
   it('passes a subject', () => {
-    const passed = provincePassed().when({ type: 'concludeEvaluation', outcome: 'passed', score: '82.50', reason: '达标' }, ministry, JUNE_6).thenTypes('EvaluationPassed');
+    const passed = provincePassed()
+      .when({ type: 'concludeEvaluation', outcome: 'passed', score: '82.50', reason: '达标' }, ministry, JUNE_6)
+      .thenTypes('EvaluationPassed');
 
     expect(passed.state).toMatchObject({ status: 'passed', outcome: 'passed' });
     expect(passed.waitingFor()).toEqual({ stage: 'atRest', due: [] });
@@ -57,7 +93,9 @@ describe('the ministry', () => {
 
   it('gives a score between 0 and 100', () => {
     for (const score of ['100.01', '-1', 'good', '']) {
-      provincePassed().when({ type: 'concludeEvaluation', outcome: 'passed', score, reason: '达标' }, ministry, JUNE_6).thenRefused('SCORE_OUT_OF_RANGE', 'score');
+      provincePassed()
+        .when({ type: 'concludeEvaluation', outcome: 'passed', score, reason: '达标' }, ministry, JUNE_6)
+        .thenRefused('SCORE_OUT_OF_RANGE', 'score');
     }
     provincePassed().when({ type: 'concludeEvaluation', outcome: 'passed', score: '100', reason: '达标' }, ministry, JUNE_6).thenTypes('EvaluationPassed');
   });
@@ -66,13 +104,23 @@ describe('the ministry', () => {
     const ordered = provincePassed().when({ type: 'orderSiteCheck', reason: '指标突变' }, supportUnit, JUNE_6).thenTypes('SiteCheckOrdered');
 
     ordered.when({ type: 'concludeEvaluation', outcome: 'passed', score: '80', reason: '达标' }, ministry, JUNE_6).thenRefused('WRONG_STAGE');
-    ordered.when({ type: 'reportSiteCheck', visitors: ['u-1', 'u-1'], satisfied: true, report: '属实' }, supportUnit, JUNE_6).thenRefused('VISITORS_TOO_FEW', 'visitors');
-    ordered.when({ type: 'reportSiteCheck', visitors: ['u-1', 'u-2'], satisfied: true, report: '属实' }, supportUnit, JUNE_6).thenTypes('SiteCheckReported')
-      .when({ type: 'concludeEvaluation', outcome: 'passed', score: '80', reason: '达标' }, ministry, JUNE_6).thenTypes('EvaluationPassed');
+    ordered
+      .when({ type: 'reportSiteCheck', visitors: ['u-1', 'u-1'], satisfied: true, report: '属实' }, supportUnit, JUNE_6)
+      .thenRefused('VISITORS_TOO_FEW', 'visitors');
+    ordered
+      .when({ type: 'reportSiteCheck', visitors: ['u-1', 'u-2'], satisfied: true, report: '属实' }, supportUnit, JUNE_6)
+      .thenTypes('SiteCheckReported')
+      .when({ type: 'concludeEvaluation', outcome: 'passed', score: '80', reason: '达标' }, ministry, JUNE_6)
+      .thenTypes('EvaluationPassed');
   });
 
   it('decides each special case: none passes by itself (AMB-15)', () => {
-    for (const [decision, stage] of [['deferred', 'atRest'], ['passed', 'atRest'], ['notPassed', 'explanation'], ['titleLapsed', 'atRest']] as const) {
+    for (const [decision, stage] of [
+      ['deferred', 'atRest'],
+      ['passed', 'atRest'],
+      ['notPassed', 'explanation'],
+      ['titleLapsed', 'atRest'],
+    ] as const) {
       const decided = special('epidemic').when({ type: 'decideSpecialCase', decision, note: '据实' }, ministry, JUNE_6).thenTypes('SpecialCaseDecided');
       expect(decided.state).toMatchObject({ status: decision, outcome: decision });
       expect(decided.waitingFor().stage).toBe(stage);
@@ -91,7 +139,10 @@ describe('the right of explanation', () => {
   const explain: EvaluationCommand = { type: 'fileExplanation', statement: '说明如下。', evidence: [] };
 
   it('lasts 10 working days, the day of the result not counted', () => {
-    expect(notPassed().waitingFor()).toEqual({ stage: 'explanation', due: [{ no: 'explanation/1', at: '2022-06-20T16:01:59.999Z', command: { type: 'finaliseResult' } }] });
+    expect(notPassed().waitingFor()).toEqual({
+      stage: 'explanation',
+      due: [{ no: 'explanation/1', at: '2022-06-20T16:01:59.999Z', command: { type: 'finaliseResult' } }],
+    });
   });
 
   it('is used up to its last instant and not after', () => {
@@ -101,7 +152,9 @@ describe('the right of explanation', () => {
 
   it('unused makes the result final, once settle has passed', () => {
     notPassed().when({ type: 'finaliseResult' }, system, '2022-06-20T16:01:59.998Z').thenRefused('NOT_YET_DUE');
-    const final = notPassed().when({ type: 'finaliseResult' }, system, '2022-06-20T16:01:59.999Z').then({ type: 'ResultFinalised', at: explainBy, outcome: 'notPassed' });
+    const final = notPassed()
+      .when({ type: 'finaliseResult' }, system, '2022-06-20T16:01:59.999Z')
+      .then({ type: 'ResultFinalised', at: explainBy, outcome: 'notPassed' });
     expect(final.state).toMatchObject({ status: 'finalNotPassed' });
   });
 
@@ -111,7 +164,9 @@ describe('the right of explanation', () => {
     expect(explained.waitingFor()).toEqual({ stage: 'explanation', due: [] });
     explained.when(explain, subject, explainBy).thenRefused('ALREADY_EXISTS');
     explained.when({ type: 'finaliseResult' }, system, '2022-07-01T00:00:00.000Z').thenRefused('WRONG_STAGE');
-    expect(explained.when({ type: 'upholdResult', reason: '证据不足' }, ministry, '2022-07-01T00:00:00.000Z').thenTypes('ResultUpheld').state).toMatchObject({ status: 'finalNotPassed' });
+    expect(explained.when({ type: 'upholdResult', reason: '证据不足' }, ministry, '2022-07-01T00:00:00.000Z').thenTypes('ResultUpheld').state).toMatchObject({
+      status: 'finalNotPassed',
+    });
   });
 
   it('is not ruled on before it is used', () => {
@@ -119,8 +174,11 @@ describe('the right of explanation', () => {
   });
 
   it('of who never filed can end in a filing with a new date', () => {
-    const reopened = overdue().when(explain, subject, '2022-06-10T02:00:00.000Z').thenTypes('ExplanationFiled')
-      .when({ type: 'reopenEvaluation', closesAt: '2022-06-30T15:59:59.999Z', reason: '封控无法填报' }, ministry, JUNE_6).thenTypes('EvaluationReopened');
+    const reopened = overdue()
+      .when(explain, subject, '2022-06-10T02:00:00.000Z')
+      .thenTypes('ExplanationFiled')
+      .when({ type: 'reopenEvaluation', closesAt: '2022-06-30T15:59:59.999Z', reason: '封控无法填报' }, ministry, JUNE_6)
+      .thenTypes('EvaluationReopened');
 
     expect(reopened.state).toMatchObject({ status: 'notStarted', outcome: null, failedBy: null });
     expect(reopened.waitingFor().due).toMatchObject([{ no: 'filing/2', at: '2022-06-30T16:01:59.999Z' }]);
@@ -128,15 +186,23 @@ describe('the right of explanation', () => {
   });
 
   it('of who had filed reopens the filed form for correction', () => {
-    const reopened = notPassed().when({ type: 'reopenEvaluation', closesAt: '2022-06-30T15:59:59.999Z', reason: '补充证据' }, ministry, JUNE_6).thenTypes('EvaluationReopened');
+    const reopened = notPassed()
+      .when({ type: 'reopenEvaluation', closesAt: '2022-06-30T15:59:59.999Z', reason: '补充证据' }, ministry, JUNE_6)
+      .thenTypes('EvaluationReopened');
 
     expect(reopened.state).toMatchObject({ status: 'returned', correctBy: '2022-06-30T15:59:59.999Z' });
   });
 
   it('is not reopened to a date before the announced deadline', () => {
-    const decided = open.when(specialCase, province, MAY_20).thenTypes('SpecialCaseFiled').when({ type: 'decideSpecialCase', decision: 'deferred', note: '暂缓' }, ministry, MAY_20).thenTypes('SpecialCaseDecided');
+    const decided = open
+      .when(specialCase, province, MAY_20)
+      .thenTypes('SpecialCaseFiled')
+      .when({ type: 'decideSpecialCase', decision: 'deferred', note: '暂缓' }, ministry, MAY_20)
+      .thenTypes('SpecialCaseDecided');
 
-    decided.when({ type: 'reopenEvaluation', closesAt: '2022-05-31T15:59:59.998Z', reason: '补报' }, ministry, MAY_20).thenRefused('ANNOUNCED_END_BROUGHT_FORWARD', 'closesAt');
+    decided
+      .when({ type: 'reopenEvaluation', closesAt: '2022-05-31T15:59:59.998Z', reason: '补报' }, ministry, MAY_20)
+      .thenRefused('ANNOUNCED_END_BROUGHT_FORWARD', 'closesAt');
     decided.when({ type: 'reopenEvaluation', closesAt: LAST_INSTANT, reason: '补报' }, ministry, MAY_20).thenTypes('EvaluationReopened');
   });
 

@@ -25,7 +25,11 @@ export const EVALUATION_ROLES: Record<EvaluationCommand['type'], readonly Role[]
 };
 
 /** Null: this actor may give this command here. A subject acts for its own organisation, a province for its own subjects. */
-export function actorRefusal(actor: Actor, command: EvaluationCommand['type'], { authority, organisation }: Partial<Pick<EvaluationCore, 'authority' | 'organisation'>>): { refusal: Refusal } | null {
+export function actorRefusal(
+  actor: Actor,
+  command: EvaluationCommand['type'],
+  { authority, organisation }: Partial<Pick<EvaluationCore, 'authority' | 'organisation'>>,
+): { refusal: Refusal } | null {
   if (!EVALUATION_ROLES[command].includes(actor.role)) return refuse('ROLE_NOT_ALLOWED', { role: actor.role });
   if (actor.role === 'applicant' && actor.organisation !== organisation) return refuse('NOT_THE_OWNER');
   if (actor.role === 'province' && actor.authority !== authority) return refuse('OTHER_AUTHORITY');

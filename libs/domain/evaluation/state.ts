@@ -33,8 +33,22 @@ export interface EvaluationCore {
 
 /** notPassed and notPassedOverdue are open to explanation until they are finalised (10 working days, config). */
 export const EVALUATION_STATUSES = [
-  'notStarted', 'submitted', 'provinceReviewing', 'returned', 'provincePassed', 'provinceFlagged', 'siteCheckPending', 'siteChecked',
-  'specialCase', 'deferred', 'titleLapsed', 'passed', 'notPassed', 'notPassedOverdue', 'finalNotPassed', 'finalNotPassedOverdue',
+  'notStarted',
+  'submitted',
+  'provinceReviewing',
+  'returned',
+  'provincePassed',
+  'provinceFlagged',
+  'siteCheckPending',
+  'siteChecked',
+  'specialCase',
+  'deferred',
+  'titleLapsed',
+  'passed',
+  'notPassed',
+  'notPassedOverdue',
+  'finalNotPassed',
+  'finalNotPassedOverdue',
 ] as const;
 export type EvaluationStatus = (typeof EVALUATION_STATUSES)[number];
 export type EvaluationStage = 'fill' | 'provinceReview' | 'ministryReview' | 'explanation' | 'atRest';

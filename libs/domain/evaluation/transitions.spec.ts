@@ -30,7 +30,9 @@ describe('the table of transitions', () => {
   });
 
   it('goes through each stage of the deck', () => {
-    expect(new Set(EVALUATION_STATUSES.map((status) => EVALUATION_STAGES[status]))).toEqual(new Set(['fill', 'provinceReview', 'ministryReview', 'explanation', 'atRest']));
+    expect(new Set(EVALUATION_STATUSES.map((status) => EVALUATION_STAGES[status]))).toEqual(
+      new Set(['fill', 'provinceReview', 'ministryReview', 'explanation', 'atRest']),
+    );
   });
 
   it('lets the clock fail only who still has something to file', () => {

@@ -12,10 +12,19 @@ const EXPLAIN: Row = { fileExplanation: ['notPassed', 'notPassedOverdue'], reope
  */
 export const EVALUATION_TRANSITIONS: Record<EvaluationState['status'], Row> = {
   none: { openEvaluation: ['notStarted'] },
-  notStarted: { submitEvaluation: ['submitted'], fileSpecialCase: ['specialCase'], failOverdue: ['notPassedOverdue'], moveEvaluationDates: ['notStarted'], remindSubject: ['notStarted'] },
+  notStarted: {
+    submitEvaluation: ['submitted'],
+    fileSpecialCase: ['specialCase'],
+    failOverdue: ['notPassedOverdue'],
+    moveEvaluationDates: ['notStarted'],
+    remindSubject: ['notStarted'],
+  },
   submitted: { startEvaluationReview: ['provinceReviewing'], moveEvaluationDates: ['submitted'] },
   provinceReviewing: {
-    returnEvaluation: ['returned'], passEvaluationReview: ['provincePassed'], flagEvaluation: ['provinceFlagged'], moveEvaluationDates: ['provinceReviewing'],
+    returnEvaluation: ['returned'],
+    passEvaluationReview: ['provincePassed'],
+    flagEvaluation: ['provinceFlagged'],
+    moveEvaluationDates: ['provinceReviewing'],
   },
   returned: { submitEvaluation: ['submitted'], fileSpecialCase: ['specialCase'], failOverdue: ['notPassedOverdue'], moveEvaluationDates: ['returned'] },
   provincePassed: { ...CONCLUDE, orderSiteCheck: ['siteCheckPending'] },
@@ -26,8 +35,12 @@ export const EVALUATION_TRANSITIONS: Record<EvaluationState['status'], Row> = {
   deferred: { reopenEvaluation: ['notStarted', 'returned'] },
   notPassed: { ...EXPLAIN, upholdResult: ['finalNotPassed'], finaliseResult: ['finalNotPassed'] },
   notPassedOverdue: {
-    ...EXPLAIN, upholdResult: ['finalNotPassedOverdue'], finaliseResult: ['finalNotPassedOverdue'],
-    submitEvaluation: ['submitted'], fileSpecialCase: ['specialCase'], moveEvaluationDates: ['notStarted', 'returned'],
+    ...EXPLAIN,
+    upholdResult: ['finalNotPassedOverdue'],
+    finaliseResult: ['finalNotPassedOverdue'],
+    submitEvaluation: ['submitted'],
+    fileSpecialCase: ['specialCase'],
+    moveEvaluationDates: ['notStarted', 'returned'],
   },
   passed: {},
   titleLapsed: {},

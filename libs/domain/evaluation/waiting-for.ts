@@ -6,11 +6,22 @@ import type { EvaluationFact } from './facts.js';
 import type { EvaluationCore, EvaluationStage, EvaluationState, EvaluationStatus } from './state.js';
 
 export const EVALUATION_STAGES: Record<EvaluationStatus, EvaluationStage> = {
-  notStarted: 'fill', returned: 'fill',
-  submitted: 'provinceReview', provinceReviewing: 'provinceReview',
-  provincePassed: 'ministryReview', provinceFlagged: 'ministryReview', siteCheckPending: 'ministryReview', siteChecked: 'ministryReview', specialCase: 'ministryReview',
-  notPassed: 'explanation', notPassedOverdue: 'explanation',
-  deferred: 'atRest', titleLapsed: 'atRest', passed: 'atRest', finalNotPassed: 'atRest', finalNotPassedOverdue: 'atRest',
+  notStarted: 'fill',
+  returned: 'fill',
+  submitted: 'provinceReview',
+  provinceReviewing: 'provinceReview',
+  provincePassed: 'ministryReview',
+  provinceFlagged: 'ministryReview',
+  siteCheckPending: 'ministryReview',
+  siteChecked: 'ministryReview',
+  specialCase: 'ministryReview',
+  notPassed: 'explanation',
+  notPassedOverdue: 'explanation',
+  deferred: 'atRest',
+  titleLapsed: 'atRest',
+  passed: 'atRest',
+  finalNotPassed: 'atRest',
+  finalNotPassedOverdue: 'atRest',
 };
 
 export function waitingFor(state: EvaluationState): Waiting<EvaluationCommand> {
@@ -20,13 +31,20 @@ export function waitingFor(state: EvaluationState): Waiting<EvaluationCommand> {
 function duesOf(status: EvaluationStatus, state: EvaluationCore): Due<EvaluationCommand>[] {
   const { deadlineNo, settleSeconds, spreadSeconds } = state;
   if (status === 'notStarted') {
-    return [{
-      no: `filing/${deadlineNo.filing}`, at: addSeconds(state.closesAt, settleSeconds), command: { type: 'failOverdue', deadline: 'filing' },
-      closedBy: campaignStream(state.campaign), spreadSeconds,
-    }];
+    return [
+      {
+        no: `filing/${deadlineNo.filing}`,
+        at: addSeconds(state.closesAt, settleSeconds),
+        command: { type: 'failOverdue', deadline: 'filing' },
+        closedBy: campaignStream(state.campaign),
+        spreadSeconds,
+      },
+    ];
   }
   if (status === 'returned' && state.correctBy) {
-    return [{ no: `correction/${deadlineNo.correction}`, at: addSeconds(state.correctBy, settleSeconds), command: { type: 'failOverdue', deadline: 'correction' } }];
+    return [
+      { no: `correction/${deadlineNo.correction}`, at: addSeconds(state.correctBy, settleSeconds), command: { type: 'failOverdue', deadline: 'correction' } },
+    ];
   }
   // Once explained, the ministry decides, not the clock.
   if ((status === 'notPassed' || status === 'notPassedOverdue') && state.explainBy && !state.explained) {

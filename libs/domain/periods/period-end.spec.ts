@@ -62,7 +62,13 @@ describe('a year whose notice is not out', () => {
   });
 
   it('is needed from 26 December on for the days before New Year', () => {
-    expect(['2026-12-25', '2026-12-26', '2025-12-26', '2027-01-04', '2017-12-25'].map((day) => isPublished(day, HOLIDAYS))).toEqual([true, false, true, false, false]);
+    expect(['2026-12-25', '2026-12-26', '2025-12-26', '2027-01-04', '2017-12-25'].map((day) => isPublished(day, HOLIDAYS))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('does not matter to a fixed number of days that is never moved', () => {

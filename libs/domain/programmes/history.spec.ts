@@ -27,7 +27,11 @@ describe('the result table of batches 1 to 3', () => {
   });
 
   it('has each batch as the deck has it', () => {
-    expect(HISTORIC_BATCHES.map(({ batch, year, selected }) => [batch, year, Object.values(selected).reduce((sum, each) => sum + each, 0)])).toEqual([[1, 2017, 120], [2, 2018, 120], [3, 2021, 178]]);
+    expect(HISTORIC_BATCHES.map(({ batch, year, selected }) => [batch, year, Object.values(selected).reduce((sum, each) => sum + each, 0)])).toEqual([
+      [1, 2017, 120],
+      [2, 2018, 120],
+      [3, 2021, 178],
+    ]);
   });
 
   it('knows the quotas of 2021', () => {

@@ -53,10 +53,15 @@ function inventedTitle({ register, batch, year, category, index, serial }: Place
   return {
     type: 'grantTitle',
     titleNo: `${register}-B${batch}-${SHORT[category]}-${number}`,
-    register, batch, category, authority,
+    register,
+    batch,
+    category,
+    authority,
     organisation: `${register}-org-${String(serial).padStart(4, '0')}`,
     unitName: `示例${NAMES[category]}${['', '一', '二', '三'][batch] ?? ''}批${number}`,
-    subjectCode: category.startsWith('city') ? inventedCityCode(authority, serial) : usccWithCheckDigit(`91${authority.slice(0, 2)}0000MA0${String(serial).padStart(6, '0')}`),
+    subjectCode: category.startsWith('city')
+      ? inventedCityCode(authority, serial)
+      : usccWithCheckDigit(`91${authority.slice(0, 2)}0000MA0${String(serial).padStart(6, '0')}`),
     // The day is invented; the deck gives years.
     grantedOn: `${year}-12-31`,
     documentNo: `示例公告〔${year}〕${batch}号`,
@@ -65,11 +70,24 @@ function inventedTitle({ register, batch, year, category, index, serial }: Place
 }
 
 const NAMES: Record<TitleCategory, string> = {
-  enterprise: '制造企业', platformUndivided: '服务平台', platformShared: '共享制造平台', platformOther: '其他类平台', project: '项目主体',
-  cityUndivided: '城市', cityComprehensive: '综合类城市', cityDesign: '设计特色城市',
+  enterprise: '制造企业',
+  platformUndivided: '服务平台',
+  platformShared: '共享制造平台',
+  platformOther: '其他类平台',
+  project: '项目主体',
+  cityUndivided: '城市',
+  cityComprehensive: '综合类城市',
+  cityDesign: '设计特色城市',
 };
 const SHORT: Record<TitleCategory, string> = {
-  enterprise: 'ENT', platformUndivided: 'PLT', platformShared: 'PLS', platformOther: 'PLO', project: 'PRJ', cityUndivided: 'CTY', cityComprehensive: 'CTC', cityDesign: 'CTD',
+  enterprise: 'ENT',
+  platformUndivided: 'PLT',
+  platformShared: 'PLS',
+  platformOther: 'PLO',
+  project: 'PRJ',
+  cityUndivided: 'CTY',
+  cityComprehensive: 'CTC',
+  cityDesign: 'CTD',
 };
 
 /** Spread over all 37 authorities; cities over the provinces, so that no authority is judge of itself (AMB-18). */

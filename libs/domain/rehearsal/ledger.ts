@@ -66,7 +66,8 @@ export class Ledger {
     const body = JSON.stringify([sent.stream, sent.command, sent.actor.id]);
     const known = this.answered.get(sent.commandId);
     if (known) return { outcome: known.body === body ? again(known.outcome) : { kind: 'conflict', code: 'COMMAND_ID_REUSED', version }, asked: [] };
-    if (sent.expectedVersion !== undefined && sent.expectedVersion !== version) return { outcome: { kind: 'conflict', code: 'STALE_VERSION', version }, asked: [] };
+    if (sent.expectedVersion !== undefined && sent.expectedVersion !== version)
+      return { outcome: { kind: 'conflict', code: 'STALE_VERSION', version }, asked: [] };
 
     const reference = (stream: StreamId) => this.state(stream);
     const context = { stream: sent.stream, now, actor: sent.actor, programme: this.programme, reference };
@@ -103,7 +104,9 @@ export class Ledger {
     const aggregate = this.aggregateOf(id);
     const group = aggregate.groupOf(stream.state);
     if (group !== stream.group) this.regroup(id, stream.group, group);
-    const dues = aggregate.waitingFor(stream.state, this.programme).due.map((due) => ({ stream: id, due: { ...due, command: due.command as AnyCommand }, ownAt: ownInstant(id, due) }));
+    const dues = aggregate
+      .waitingFor(stream.state, this.programme)
+      .due.map((due) => ({ stream: id, due: { ...due, command: due.command as AnyCommand }, ownAt: ownInstant(id, due) }));
     this.streams.set(id, { ...stream, group, dues });
   }
 

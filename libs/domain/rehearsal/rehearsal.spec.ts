@@ -17,8 +17,14 @@ const subjects = titles.filter((title) => title.category !== 'project');
 
 function campaignOf2022(): Rehearsal {
   const rehearsal = createRehearsal({ programme: BATCH_4, startAt: START });
-  for (const title of titles) rehearsal.send({ commandId: `grant-${title.titleNo}`, stream: titleStream(title.titleNo), command: { ...title }, actor: ministry });
-  rehearsal.send({ commandId: 'open', stream: campaignStream('2022'), command: { type: 'openCampaign', campaign: '2022', year: 2022, register: 'national' }, actor: ministry });
+  for (const title of titles)
+    rehearsal.send({ commandId: `grant-${title.titleNo}`, stream: titleStream(title.titleNo), command: { ...title }, actor: ministry });
+  rehearsal.send({
+    commandId: 'open',
+    stream: campaignStream('2022'),
+    command: { type: 'openCampaign', campaign: '2022', year: 2022, register: 'national' },
+    actor: ministry,
+  });
   return rehearsal;
 }
 
@@ -27,7 +33,12 @@ function file(rehearsal: Rehearsal, titleNo: string, organisation: string) {
   const state = rehearsal.state(stream) as EvaluationState;
   if (state.status === 'none') throw new Error(`${stream} was not opened`);
   const form = exampleEvaluationForm(state.kind, BATCH_4.evaluationYears);
-  return rehearsal.send({ commandId: `file-${titleNo}`, stream, command: { type: 'submitEvaluation', form, contentHash: 'c'.repeat(64) }, actor: { id: `u-${organisation}`, role: 'applicant', organisation } });
+  return rehearsal.send({
+    commandId: `file-${titleNo}`,
+    stream,
+    command: { type: 'submitEvaluation', form, contentHash: 'c'.repeat(64) },
+    actor: { id: `u-${organisation}`, role: 'applicant', organisation },
+  });
 }
 
 const count = (rehearsal: Rehearsal, type: string) => rehearsal.facts().filter((fact) => fact.type === type).length;
@@ -37,10 +48,17 @@ describe('a campaign rehearsed without engine', () => {
     const rehearsal = campaignOf2022();
 
     expect(count(rehearsal, 'EvaluationOpened')).toBe(283);
-    const opened = rehearsal.facts().filter((fact) => fact.type === 'EvaluationOpened').map((fact) => fact.stream);
+    const opened = rehearsal
+      .facts()
+      .filter((fact) => fact.type === 'EvaluationOpened')
+      .map((fact) => fact.stream);
     expect(opened).toEqual([...opened].sort());
     expect(rehearsal.facts().find((fact) => fact.type === 'EvaluationOpened')).toMatchObject({
-      version: 1, commandId: 'follow/campaign/2022@1/0/title/national-B1-ENT-001', actor: { id: 'system', role: 'system' }, cause: { kind: 'followUp', of: 'campaign/2022@1' }, programme: 'batch-4@1',
+      version: 1,
+      commandId: 'follow/campaign/2022@1/0/title/national-B1-ENT-001',
+      actor: { id: 'system', role: 'system' },
+      cause: { kind: 'followUp', of: 'campaign/2022@1' },
+      programme: 'batch-4@1',
     });
   });
 
@@ -52,7 +70,12 @@ describe('a campaign rehearsed without engine', () => {
     rehearsal.advanceTo('2022-06-01T00:00:00.000Z');
 
     const failed = rehearsal.facts().filter((fact) => fact.type === 'EvaluationFailedOverdue');
-    expect(failed.map((fact) => fact.stream).sort()).toEqual(subjects.slice(270).map((title) => evaluationStream('2022', title.titleNo)).sort());
+    expect(failed.map((fact) => fact.stream).sort()).toEqual(
+      subjects
+        .slice(270)
+        .map((title) => evaluationStream('2022', title.titleNo))
+        .sort(),
+    );
     expect(failed.every((fact) => fact.occurredAt === LAST_INSTANT && fact.recordedAt === SETTLED && fact.cause.of === `${fact.stream}/filing/1`)).toBe(true);
     expect(failed.map((fact) => fact.stream)).toEqual(failed.map((fact) => fact.stream).sort());
     const types = rehearsal.facts().map((fact) => fact.type);
@@ -97,7 +120,12 @@ describe('a campaign rehearsed without engine', () => {
     rehearsal.advanceTo('2022-06-02T00:00:00.000Z');
     expect(count(rehearsal, 'EvaluationFailedOverdue')).toBe(283);
 
-    rehearsal.send({ commandId: 'amend', stream: campaignStream('2022'), command: { type: 'amendCampaignCalendar', calendar: { ...BATCH_4.campaignCalendar, closesAt: LATER, reminders: [] }, reason: '疫情' }, actor: ministry });
+    rehearsal.send({
+      commandId: 'amend',
+      stream: campaignStream('2022'),
+      command: { type: 'amendCampaignCalendar', calendar: { ...BATCH_4.campaignCalendar, closesAt: LATER, reminders: [] }, reason: '疫情' },
+      actor: ministry,
+    });
 
     expect(count(rehearsal, 'EvaluationReopened')).toBe(283);
     expect(rehearsal.state(campaignStream('2022')).status).toBe('filing');
@@ -122,7 +150,11 @@ describe('one door', () => {
     const rehearsal = createRehearsal({ programme: BATCH_4, startAt: START });
     rehearsal.send(command);
 
-    expect(rehearsal.send({ ...command, command: { ...command.command, unitName: '另一个' } })).toEqual({ kind: 'conflict', code: 'COMMAND_ID_REUSED', version: 1 });
+    expect(rehearsal.send({ ...command, command: { ...command.command, unitName: '另一个' } })).toEqual({
+      kind: 'conflict',
+      code: 'COMMAND_ID_REUSED',
+      version: 1,
+    });
     expect(rehearsal.send({ ...command, commandId: 'two', expectedVersion: 0 })).toEqual({ kind: 'conflict', code: 'STALE_VERSION', version: 1 });
     expect(rehearsal.send({ ...command, commandId: 'two', expectedVersion: 1 })).toMatchObject({ kind: 'refused', refusal: { code: 'ALREADY_EXISTS' } });
   });

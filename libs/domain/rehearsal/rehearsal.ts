@@ -2,7 +2,16 @@ import type { Actor, FollowUp, Instant, StreamId } from '../kernel/types.js';
 import { aggregateOf } from '../registry.js';
 import { type AskedFollowUp, Ledger } from './ledger.js';
 import { Timers, type Timer } from './timers.js';
-import type { AnyCommand, RehearsalOptions, RehearsedCommand, RehearsedDue, RehearsedFact, RehearsedNotice, RehearsedOutcome, RehearsedRefusal } from './types.js';
+import type {
+  AnyCommand,
+  RehearsalOptions,
+  RehearsedCommand,
+  RehearsedDue,
+  RehearsedFact,
+  RehearsedNotice,
+  RehearsedOutcome,
+  RehearsedRefusal,
+} from './types.js';
 
 const SYSTEM: Actor = { id: 'system', role: 'system' };
 const PAGE = 500;

@@ -3,7 +3,11 @@ import { Timers } from './timers.js';
 import type { RehearsedDue } from './types.js';
 
 const AT = '2022-05-31T16:01:59.999Z';
-const due = (stream: string, closesOthers: boolean, no = 'filing/1'): RehearsedDue => ({ stream, ownAt: AT, due: { no, at: AT, command: { type: 'close' }, closesOthers } });
+const due = (stream: string, closesOthers: boolean, no = 'filing/1'): RehearsedDue => ({
+  stream,
+  ownAt: AT,
+  due: { no, at: AT, command: { type: 'close' }, closesOthers },
+});
 
 it('fires who closes others before all else of the same instant, then by stream and number', () => {
   const timers = new Timers();

@@ -53,7 +53,13 @@ export class Timers {
     this.closersOf.set(stream, closers);
     for (const closer of closers) {
       const streams = this.closing.get(closer) ?? new Map<StreamId, RehearsedDue[]>();
-      this.closing.set(closer, streams.set(stream, dues.filter((each) => each.due.closedBy === closer)));
+      this.closing.set(
+        closer,
+        streams.set(
+          stream,
+          dues.filter((each) => each.due.closedBy === closer),
+        ),
+      );
     }
   }
 }

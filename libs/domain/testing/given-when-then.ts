@@ -66,6 +66,7 @@ export class Answer<S extends { status: string }, F extends { type: string }, C 
     private readonly meta: { actor: Actor; occurredAt: Instant },
   ) {}
 
+  // biome-ignore lint/suspicious/noThenProperty: the specs read given, when, then; nothing awaits this object
   then(...facts: F[]): Scenario<S, F, C> {
     expect(this.decision).toEqual({ facts });
     return this.before.given(this.meta, ...facts).expectAllowed(this.command, this.before.state.status);

@@ -56,7 +56,13 @@ function merge(state: TitleCore, command: Command<'mergeTitle'>, context: Decide
 function revoke(command: Command<'revokeTitle'>, context: DecideContext): Decision<TitleFact> {
   if (isBlank(command.documentNo)) return refuse('FIELD_MISSING', undefined, 'documentNo');
   if (isBlank(command.note)) return refuse('REASON_MISSING', undefined, 'note');
-  return record({ type: 'TitleRevoked', reason: command.reason, documentNo: command.documentNo, note: command.note, banUntil: banUntil(command.reason, context) });
+  return record({
+    type: 'TitleRevoked',
+    reason: command.reason,
+    documentNo: command.documentNo,
+    note: command.note,
+    banUntil: banUntil(command.reason, context),
+  });
 }
 
 /** Until when no new application is taken: after a sibling programme's Art. 11, 2 years, or 4 for fraud and accidents [design]. */

@@ -11,14 +11,34 @@ const NOW = '2023-02-28T02:00:00.000Z';
 const ministry: Actor = { id: 'u-ministry', role: 'ministry' };
 const system: Actor = { id: 'system', role: 'system' };
 const granted: TitleFact = {
-  type: 'TitleGranted', titleNo: 'T-1', register: 'national', batch: 3, category: 'enterprise', authority: '32', organisation: 'org-1', unitName: '示例制造企业',
-  subjectCode: '91320000MA00000012', grantedOn: '2021-12-31', documentNo: '示例公告〔2021〕3号', applicationId: null,
+  type: 'TitleGranted',
+  titleNo: 'T-1',
+  register: 'national',
+  batch: 3,
+  category: 'enterprise',
+  authority: '32',
+  organisation: 'org-1',
+  unitName: '示例制造企业',
+  subjectCode: '91320000MA00000012',
+  grantedOn: '2021-12-31',
+  documentNo: '示例公告〔2021〕3号',
+  applicationId: null,
 };
 const grant = { ...granted, type: 'grantTitle' } as TitleCommand;
 const active: TitleState = { status: 'active', ...granted, titleNo: 'T-2', banUntil: null, mergedInto: null };
-const fresh = new Scenario({ aggregate: titleAggregate, stream: 'title/T-1', programme: BATCH_4, others: { 'title/T-2': active, 'title/T-3': { status: 'none' }, 'title/T-4': { ...active, status: 'merged' } } });
+const fresh = new Scenario({
+  aggregate: titleAggregate,
+  stream: 'title/T-1',
+  programme: BATCH_4,
+  others: { 'title/T-2': active, 'title/T-3': { status: 'none' }, 'title/T-4': { ...active, status: 'merged' } },
+});
 const held = fresh.given({ actor: ministry, occurredAt: '2021-12-31T00:00:00.000Z' }, granted);
-const revoke = (reason: Extract<TitleCommand, { type: 'revokeTitle' }>['reason']): TitleCommand => ({ type: 'revokeTitle', reason, documentNo: '示例决定〔2023〕1号', note: '查实' });
+const revoke = (reason: Extract<TitleCommand, { type: 'revokeTitle' }>['reason']): TitleCommand => ({
+  type: 'revokeTitle',
+  reason,
+  documentNo: '示例决定〔2023〕1号',
+  note: '查实',
+});
 
 describe('granting', () => {
   it('happens once, by ministry or announcement', () => {
@@ -40,7 +60,10 @@ describe('a title in force', () => {
   });
 
   it('follows a change of name', () => {
-    expect(held.when({ type: 'renameTitle', unitName: '示例新名', reason: '工商更名' }, ministry, NOW).thenTypes('TitleRenamed').state).toMatchObject({ status: 'active', unitName: '示例新名' });
+    expect(held.when({ type: 'renameTitle', unitName: '示例新名', reason: '工商更名' }, ministry, NOW).thenTypes('TitleRenamed').state).toMatchObject({
+      status: 'active',
+      unitName: '示例新名',
+    });
     held.when({ type: 'renameTitle', unitName: '示例制造企业', reason: '工商更名' }, ministry, NOW).thenRefused('FIELD_INVALID', 'unitName');
     held.when({ type: 'renameTitle', unitName: '示例新名', reason: '' }, ministry, NOW).thenRefused('REASON_MISSING', 'reason');
   });
@@ -61,7 +84,13 @@ it('stands on a public list', () => {
 });
 
 describe('revocation', () => {
-  it.each([['evaluationFailed', '2025-02-28'], ['ownRequest', '2025-02-28'], ['fraud', '2027-02-28'], ['accident', '2027-02-28'], ['other', null]] as const)('for %s bars a new application until %s', (reason, banUntil) => {
+  it.each([
+    ['evaluationFailed', '2025-02-28'],
+    ['ownRequest', '2025-02-28'],
+    ['fraud', '2027-02-28'],
+    ['accident', '2027-02-28'],
+    ['other', null],
+  ] as const)('for %s bars a new application until %s', (reason, banUntil) => {
     expect(held.when(revoke(reason), ministry, NOW).thenTypes('TitleRevoked').state).toMatchObject({ status: 'revoked', banUntil });
   });
 
@@ -84,7 +113,10 @@ describe('revocation', () => {
 
   it('is told to the holder and the province', () => {
     const revoked: TitleFact = { type: 'TitleRevoked', reason: 'fraud', documentNo: '示例决定〔2023〕1号', note: '查实', banUntil: '2027-02-28' };
-    expect(held.followUps(revoked, { actor: ministry, occurredAt: NOW }).map((each) => each.kind === 'notice' && each.to.role)).toEqual(['applicant', 'province']);
+    expect(held.followUps(revoked, { actor: ministry, occurredAt: NOW }).map((each) => each.kind === 'notice' && each.to.role)).toEqual([
+      'applicant',
+      'province',
+    ]);
   });
 });
 
@@ -98,12 +130,21 @@ describe('a campaign that asks the register', () => {
 
   it('opens the evaluation of a title of an earlier batch, under its number', () => {
     const { beforeBatch: _, ...told } = order;
-    expect(asked()).toEqual({ stream: 'evaluation/2022/T-1', command: { ...told, titleNo: 'T-1', kind: 'enterprise', batch: 3, authority: '32', organisation: 'org-1', unitName: '示例制造企业' } });
+    expect(asked()).toEqual({
+      stream: 'evaluation/2022/T-1',
+      command: { ...told, titleNo: 'T-1', kind: 'enterprise', batch: 3, authority: '32', organisation: 'org-1', unitName: '示例制造企业' },
+    });
   });
 
   it.each([
-    ['enterprise', 'enterprise'], ['platformShared', 'platformShared'], ['platformOther', 'platformOther'], ['platformUndivided', 'platformOther'],
-    ['cityComprehensive', 'cityOther'], ['cityUndivided', 'cityOther'], ['cityDesign', 'cityDesign'], ['project', null],
+    ['enterprise', 'enterprise'],
+    ['platformShared', 'platformShared'],
+    ['platformOther', 'platformOther'],
+    ['platformUndivided', 'platformOther'],
+    ['cityComprehensive', 'cityOther'],
+    ['cityUndivided', 'cityOther'],
+    ['cityDesign', 'cityDesign'],
+    ['project', null],
   ] as [TitleCategory, string | null][])('gives a %s the form %s', (category, kind) => {
     expect(asked({ category })?.command.kind ?? null).toBe(kind);
   });
@@ -119,6 +160,12 @@ describe('a campaign that asks the register', () => {
 });
 
 it('answers only values', () => {
-  const decision: Decision<TitleFact> = titleAggregate.decide({ status: 'none' }, revoke('fraud'), { stream: 'title/T-1', now: NOW, actor: ministry, programme: BATCH_4, reference: () => undefined });
+  const decision: Decision<TitleFact> = titleAggregate.decide({ status: 'none' }, revoke('fraud'), {
+    stream: 'title/T-1',
+    now: NOW,
+    actor: ministry,
+    programme: BATCH_4,
+    reference: () => undefined,
+  });
   expect(decision).toEqual({ refusal: { code: 'NOT_STARTED' } });
 });

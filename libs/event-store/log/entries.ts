@@ -47,7 +47,16 @@ const toEntry = (row: EntryRow): LogEntry => ({ index: Number(row.index), leaf: 
 
 function factOf(row: EntryRow): HashedFact {
   return {
-    stream: row.stream, version: row.version, type: row.type, payload: row.payload, commandId: row.command_id, actor: row.actor, cause: row.cause,
-    occurredAt: row.occurred_at.toISOString(), recordedAt: row.recorded_at.toISOString(), programme: row.programme, prev: row.prev.toString('hex'),
+    stream: row.stream,
+    version: row.version,
+    type: row.type,
+    payload: row.payload,
+    commandId: row.command_id,
+    actor: row.actor,
+    cause: row.cause,
+    occurredAt: row.occurred_at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    programme: row.programme,
+    prev: row.prev.toString('hex'),
   };
 }

@@ -69,7 +69,9 @@ function inLogOrder(facts: QueuedFact[]): QueuedFact[] {
     if (queue) queue.push(fact);
     else byStream.set(fact.stream, [fact]);
   }
-  const places = [...facts].sort((a, b) => a.recorded_at.getTime() - b.recorded_at.getTime() || (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.version - b.version));
+  const places = [...facts].sort(
+    (a, b) => a.recorded_at.getTime() - b.recorded_at.getTime() || (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : a.version - b.version),
+  );
   return places.map(({ stream }) => byStream.get(stream)?.shift() as QueuedFact);
 }
 

@@ -25,7 +25,8 @@ export function signCheckpoint(checkpoint: Checkpoint, key: Signer): string {
 export function parseCheckpoint(text: string): SignedCheckpoint {
   const note = parseNote(text);
   const [origin = '', size = '', root = '', ...rest] = note.text.split('\n');
-  if (origin === '' || !/^(0|[1-9]\d{0,15})$/.test(size) || rest.join('') !== '') throw new Error('not a checkpoint: origin, size and root are expected, nothing else');
+  if (origin === '' || !/^(0|[1-9]\d{0,15})$/.test(size) || rest.join('') !== '')
+    throw new Error('not a checkpoint: origin, size and root are expected, nothing else');
   return { origin, size: Number(size), root: hashFromBase64(root), note };
 }
 
@@ -44,7 +45,7 @@ export function cosign(checkpoint: SignedCheckpoint, key: Signer, at: number): s
 /** When this witness saw the checkpoint, in POSIX seconds; null if it did not, or the signature is wrong. */
 export function cosignedAt(checkpoint: SignedCheckpoint, key: Verifier): number | null {
   const [signature] = signaturesOf(checkpoint.note, key);
-  if (!signature || signature.length !== 72) return null;
+  if (signature?.length !== 72) return null;
   const at = Number(Buffer.from(signature).readBigUInt64BE(0));
   return ed25519Verify(key, cosignedMessage(checkpoint.note.text, at), signature.subarray(8)) ? at : null;
 }

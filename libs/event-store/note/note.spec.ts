@@ -19,7 +19,9 @@ function head(): { root: Hash; size: number; origin: string } {
 describe('checkpoints and receipts in the C2SP formats', () => {
   it('reads the verifier key and note published with the Go implementation of signed notes', () => {
     const peter = verifierFromText('PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW');
-    const note = parseNote('If you think cryptography is the answer to your problem,\nthen you don\'t know what your problem is.\n\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n');
+    const note = parseNote(
+      "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n",
+    );
 
     const [signature] = signaturesOf(note, peter);
 
@@ -48,7 +50,12 @@ describe('checkpoints and receipts in the C2SP formats', () => {
   });
 
   it('proves a leaf by a receipt that survives being written and read', () => {
-    const receipt = formatProof({ extra: Buffer.from('第 1 次提交'), index: 2, path: [Frontier.at(2, [edgeOfTwo()]).root()], checkpoint: signCheckpoint(head(), log) });
+    const receipt = formatProof({
+      extra: Buffer.from('第 1 次提交'),
+      index: 2,
+      path: [Frontier.at(2, [edgeOfTwo()]).root()],
+      checkpoint: signCheckpoint(head(), log),
+    });
 
     const proof = parseProof(receipt);
 

@@ -28,7 +28,8 @@ function grow(leaves: Hash[]): { frontier: Frontier; source: NodeSource; roots: 
     return frontier.root();
   });
   const source: NodeSource = {
-    nodes: (level, from, count) => Promise.resolve(Array.from({ length: count }, (_, i) => stored.get(`${level}/${from + i}`)).filter((hash) => hash !== undefined)),
+    nodes: (level, from, count) =>
+      Promise.resolve(Array.from({ length: count }, (_, i) => stored.get(`${level}/${from + i}`)).filter((hash) => hash !== undefined)),
   };
   return { frontier, source, roots };
 }

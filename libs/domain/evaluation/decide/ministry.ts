@@ -10,7 +10,11 @@ import type { Command, Opened } from './types.js';
 const GONE: readonly SpecialCaseReason[] = ['deregistered', 'licenceRevoked'];
 
 /** A special case is no automatic pass: the ministry decides each (AMB-15). */
-export function decideSpecialCase(state: Opened, { decision, note }: Command<'decideSpecialCase'>, { now, programme }: DecideContext): Decision<EvaluationFact> {
+export function decideSpecialCase(
+  state: Opened,
+  { decision, note }: Command<'decideSpecialCase'>,
+  { now, programme }: DecideContext,
+): Decision<EvaluationFact> {
   if (isBlank(note)) return refuse('REASON_MISSING', undefined, 'note');
   if (decision === 'passed' && state.specialCase && GONE.includes(state.specialCase.reasonKind)) return refuse('SUBJECT_NO_LONGER_EXISTS');
   const window = decision === 'notPassed' ? explanationWindow(now, programme) : { explainBy: null, explainByProvisional: false };
@@ -28,7 +32,11 @@ export function reportSiteCheck({ visitors, satisfied, report }: Command<'report
   return record({ type: 'SiteCheckReported', visitors, satisfied, report });
 }
 
-export function conclude(state: Opened, { outcome, score, reason }: Command<'concludeEvaluation'>, { now, programme }: DecideContext): Decision<EvaluationFact> {
+export function conclude(
+  state: Opened,
+  { outcome, score, reason }: Command<'concludeEvaluation'>,
+  { now, programme }: DecideContext,
+): Decision<EvaluationFact> {
   if (!isScore(score, programme.experts.maximumScore)) return refuse('SCORE_OUT_OF_RANGE', { maximum: programme.experts.maximumScore }, 'score');
   if (isBlank(reason)) return refuse('REASON_MISSING', undefined, 'reason');
   if (outcome === 'notPassed') return record({ type: 'EvaluationNotPassed', score, reason, ...explanationWindow(now, programme) });

@@ -30,7 +30,11 @@ export function flag({ exists, truthful, noMajorEvent, opinion }: Command<'flagE
 }
 
 /** Only before the filing deadline; a later one is the ministry's to hear by reopening. */
-export function fileSpecialCase(state: Opened, { reasonKind, explain, sealHash }: Command<'fileSpecialCase'>, { now }: DecideContext): Decision<EvaluationFact> {
+export function fileSpecialCase(
+  state: Opened,
+  { reasonKind, explain, sealHash }: Command<'fileSpecialCase'>,
+  { now }: DecideContext,
+): Decision<EvaluationFact> {
   if (now > state.closesAt) return refuse('CUT_OFF_PASSED', { closedAt: state.closesAt });
   if (!isSpecialCaseLength(explain)) return refuse('FIELD_INVALID', { minimumZi: 50, maximumZi: 2000 }, 'explain');
   if (!isSha256(sealHash)) return refuse('SEAL_MISSING', undefined, 'sealHash');

@@ -21,9 +21,15 @@ const withYear = (year: number, values: { [key: string]: Json }): ApplicationFor
   const filed = form('enterprise');
   return { ...filed, annual: { ...(filed.annual as { [key: string]: Json }), [String(year)]: values } };
 };
-const revenue = (year: number, operating: string, service: string): ApplicationForm => withYear(year, {
-  operating_revenue: operating, service_revenue: service, profit_margin: '5.00', cost: '1.00', productivity: '1.00', roi: '1.00',
-});
+const revenue = (year: number, operating: string, service: string): ApplicationForm =>
+  withYear(year, {
+    operating_revenue: operating,
+    service_revenue: service,
+    profit_margin: '5.00',
+    cost: '1.00',
+    productivity: '1.00',
+    roi: '1.00',
+  });
 
 describe('a 评估评价表', () => {
   it.each(KINDS)('of kind %s passes without a warning when it is complete', (kind) => {
@@ -54,7 +60,10 @@ describe('a 评估评价表', () => {
     expect(refusalOf({ ...form('enterprise'), truth_commitment: false })).toBe('COMMITMENT_MISSING form.truth_commitment');
     expect(refusalOf({ ...form('enterprise'), existence_status: 'unknown' })).toBe('FIELD_INVALID form.existence_status');
     expect(refusalOf({ ...form('enterprise'), no_major_event: null })).toBe('FIELD_MISSING form.no_major_event');
-    expect(findingsOf({ ...form('enterprise'), existence_status: 'liquidation', no_major_event: false })).toEqual(['W existenceChanged existence_status', 'W majorEventReported no_major_event']);
+    expect(findingsOf({ ...form('enterprise'), existence_status: 'liquidation', no_major_event: false })).toEqual([
+      'W existenceChanged existence_status',
+      'W majorEventReported no_major_event',
+    ]);
   });
 });
 
@@ -93,10 +102,17 @@ describe('service revenue', () => {
   });
 
   it('falling two years running draws a warning, one year does not', () => {
-    const filed = (shares: [string, string, string]) => shares.reduce<ApplicationForm>((so, service, index) => {
-      const year = 2019 + index;
-      return { ...so, annual: { ...(so.annual as { [key: string]: Json }), [String(year)]: (revenue(year, '100', service).annual as { [key: string]: Json })[String(year)] } };
-    }, form('enterprise'));
+    const filed = (shares: [string, string, string]) =>
+      shares.reduce<ApplicationForm>((so, service, index) => {
+        const year = 2019 + index;
+        return {
+          ...so,
+          annual: {
+            ...(so.annual as { [key: string]: Json }),
+            [String(year)]: (revenue(year, '100', service).annual as { [key: string]: Json })[String(year)],
+          },
+        };
+      }, form('enterprise'));
 
     expect(findingsOf(filed(['40', '39', '38']))).toEqual(['W serviceRatioFalling annual']);
     expect(findingsOf(filed(['40', '39', '39']))).toEqual([]);

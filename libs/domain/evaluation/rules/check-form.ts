@@ -30,7 +30,8 @@ function headRefusal(form: ApplicationForm): Refused {
 
 function headFindings(form: ApplicationForm): Finding[] {
   const findings: Finding[] = [];
-  if (form.existence_status !== 'existing') findings.push({ rule: 'existenceChanged', field: 'existence_status', severity: 'W', params: { status: String(form.existence_status) } });
+  if (form.existence_status !== 'existing')
+    findings.push({ rule: 'existenceChanged', field: 'existence_status', severity: 'W', params: { status: String(form.existence_status) } });
   if (form.no_major_event === false) findings.push({ rule: 'majorEventReported', field: 'no_major_event', severity: 'W' });
   return findings;
 }
@@ -51,7 +52,9 @@ function sectionRefusal(form: ApplicationForm, section: Section, years: readonly
 }
 
 function emptyTextFinding(form: ApplicationForm, section: Section): Finding[] {
-  return section.shape === 'text' && section.severity === 'W' && !isFilled(form[section.field]) ? [{ rule: 'sectionEmpty', field: section.field, severity: 'W' }] : [];
+  return section.shape === 'text' && section.severity === 'W' && !isFilled(form[section.field])
+    ? [{ rule: 'sectionEmpty', field: section.field, severity: 'W' }]
+    : [];
 }
 
 function rowsRefusal(value: Json | undefined, keys: readonly string[], field: string): Refused {
@@ -73,5 +76,6 @@ function missingKey(value: Json | undefined, keys: readonly string[], field: str
   return missing === undefined ? null : refuse('FIELD_MISSING', undefined, `${field}.${missing}`);
 }
 
-const isRecord = (value: Json | undefined): value is { [key: string]: Json | undefined } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: Json | undefined): value is { [key: string]: Json | undefined } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isFilled = (value: Json | undefined): boolean => (typeof value === 'string' ? !isBlank(value) : typeof value === 'number' || typeof value === 'boolean');

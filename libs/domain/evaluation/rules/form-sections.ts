@@ -17,12 +17,20 @@ const annual = (title: string, keys: readonly string[]): Section => ({ field: 'a
 
 /** Every target set at application time is answered (deck: 是否完成申报期设定的目标与任务). */
 const TARGETS: Section = { field: 'targets_review', title: '申报期设定目标的完成情况', shape: 'rows', keys: ['target', 'actual_value', 'done', 'explain'] };
-const CASES: Section = { field: 'innovation_cases', title: '商业模式创新典型案例', shape: 'rows', keys: ['title', 'service_flow', 'implementation', 'profit_model', 'service_team'] };
+const CASES: Section = {
+  field: 'innovation_cases',
+  title: '商业模式创新典型案例',
+  shape: 'rows',
+  keys: ['title', 'service_flow', 'implementation', 'profit_model', 'service_team'],
+};
 
 const PLATFORM_SECTIONS: readonly Section[] = [
   annual('发展基本情况', ['platform_revenue', 'total_assets', 'net_profit', 'transaction_amount', 'registered_users', 'served_firms', 'orders']),
   CASES,
-  text('org_change', '组织调整'), text('digital_system', '数字化系统'), text('talent_team', '人才团队建设'), text('service_infra', '服务基础设施'),
+  text('org_change', '组织调整'),
+  text('digital_system', '数字化系统'),
+  text('talent_team', '人才团队建设'),
+  text('service_infra', '服务基础设施'),
   texts('client_effect', '助力服务对象绩效提升', ['revenue', 'assets', 'net_profit', 'competitiveness']),
   texts('chain_effect', '对产业链的影响', ['aggregation', 'coordination', 'resource_allocation']),
   TARGETS,
@@ -32,7 +40,10 @@ export const FORM_SECTIONS: Record<EvaluationKind, readonly Section[]> = {
   enterprise: [
     annual('发展基本情况', ['operating_revenue', 'service_revenue', 'profit_margin', 'cost', 'productivity', 'roi']),
     CASES,
-    text('org_change', '组织调整'), text('talent_team', '人才团队建设'), text('digital_system', '数字化系统或平台'), text('service_infra', '服务基础设施'),
+    text('org_change', '组织调整'),
+    text('talent_team', '人才团队建设'),
+    text('digital_system', '数字化系统或平台'),
+    text('service_infra', '服务基础设施'),
     text('effect_on_performance', '对企业绩效的影响'),
     texts('effect_on_development', '提升作用', ['innovation', 'competitiveness', 'satisfaction', 'customer_tco', 'society_env']),
     TARGETS,
@@ -41,14 +52,22 @@ export const FORM_SECTIONS: Record<EvaluationKind, readonly Section[]> = {
   platformOther: PLATFORM_SECTIONS,
   cityOther: [
     annual('城市发展基本情况', ['gdp', 'mfg_value_added', 'producer_service_value', 'special_fund', 'demonstrators']),
-    text('m_policy_fund', '政策及资金'), text('m_demo_selection', '示范遴选'),
-    text('m_publicity', '宣贯推广', 'W'), text('m_talent', '人才培养', 'W'), text('m_research', '调查研究', 'W'), text('m_standards', '标准制定', 'W'),
+    text('m_policy_fund', '政策及资金'),
+    text('m_demo_selection', '示范遴选'),
+    text('m_publicity', '宣贯推广', 'W'),
+    text('m_talent', '人才培养', 'W'),
+    text('m_research', '调查研究', 'W'),
+    text('m_standards', '标准制定', 'W'),
     TARGETS,
   ],
   cityDesign: [
     annual('城市发展基本情况', ['design_centers', 'designers', 'design_revenue', 'awards', 'special_fund']),
-    text('m_policy_fund', '政策及资金'), text('m_subject_cultivation', '工业设计主体培育'),
-    text('m_exchange', '宣贯交流', 'W'), text('m_institute', '研究院建设', 'W'), text('m_awards_events', '评奖赛事', 'W'), text('m_talent', '人才培养', 'W'),
+    text('m_policy_fund', '政策及资金'),
+    text('m_subject_cultivation', '工业设计主体培育'),
+    text('m_exchange', '宣贯交流', 'W'),
+    text('m_institute', '研究院建设', 'W'),
+    text('m_awards_events', '评奖赛事', 'W'),
+    text('m_talent', '人才培养', 'W'),
     TARGETS,
   ],
 };
