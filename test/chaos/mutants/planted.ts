@@ -43,7 +43,7 @@ export const PLANTED: readonly Planted[] = [
     name: 'mailBeforeCommit',
     what: 'the mail is written, and sent, before the transaction of its fact has committed',
     edits: [
-      { file: 'libs/engine/append.ts', find: 'present(moved.map((one) => one.mail)),', put: 'present(moved.map(() => null)),' },
+      { file: 'libs/engine/append.ts', find: 'present(moved.map((one) => one.mail))', put: 'present(moved.map(() => null))' },
       {
         file: 'libs/engine/apply-command.ts',
         find: '    if (written.length === 0) return { rollback: outcomes };\n',
@@ -119,10 +119,13 @@ export const PLANTED: readonly Planted[] = [
     edits: [
       {
         file: 'libs/engine/append.ts',
-        find: `  insert into \${table} (\${columns.join(', ')}) select \${columns.join(', ')} from jsonb_populate_recordset(null::\${table}, $4::jsonb)
-  on conflict (stream) do update set \${set}
+        find: `    ...some(
+      'row',
+      projected,
+      moved.map((one) => one.row),
+    ),
 `,
-        put: '  select 1 where $4::jsonb is null\n',
+        put: '',
       },
       {
         file: 'libs/engine/append.ts',
