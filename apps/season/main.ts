@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine, notUnderstood } from './command-line.js';
 import { perform } from './perform.js';
 import { progressOn } from './progress.js';
 import { failuresOf } from './report.js';
@@ -27,29 +27,24 @@ minutes apart; nothing else is different.
 
 Exit code 0 only if no invariant is violated, the chain holds, and nobody was failed wrongly or missed.`;
 
-const { values } = parseArgs({
-  options: {
-    own: { type: 'boolean', default: false },
-    url: { type: 'string' },
-    operator: { type: 'string' },
-    password: { type: 'string' },
-    size: { type: 'string', default: 'small' },
-    seed: { type: 'string', default: '4' },
-    export: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const values = commandLine(HELP, {
+  own: { type: 'boolean', default: false },
+  url: { type: 'string' },
+  operator: { type: 'string' },
+  password: { type: 'string' },
+  size: { type: 'string', default: 'small' },
+  seed: { type: 'string', default: '4' },
+  export: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
 });
 
 if (values.help) {
   console.log(HELP);
 } else {
   const size = PLAY_SIZES.find((each) => each === values.size);
-  const seed = Number(values.seed);
-  if (!size || !Number.isSafeInteger(seed) || seed < 0 || (values.own && values.url)) {
-    console.error(`${HELP}\n\nnot understood: ${process.argv.slice(2).join(' ')}`);
-    process.exit(2);
-  }
+  const seed = /^\d{1,9}$/.test(values.seed) ? Number(values.seed) : null;
+  if (!size || seed === null || (values.own && values.url)) notUnderstood(HELP);
   process.exitCode = await main(size, seed);
 }
 

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { addSeconds } from '#libs/domain/kernel/instants';
 import { BATCH_4 } from '#libs/domain/programmes/batch-4';
 import type { Programme } from '#libs/domain/programmes/programme';
 import { calendarOf, calendarTable } from './calendar.js';
+import { commandLine, notUnderstood } from './command-line.js';
 import { firstBrokenLink } from './invariants/chain.js';
 import { checkInvariants } from './invariants/check.js';
 import { chained, REHEARSAL_ORIGIN } from './rehearsed-log.js';
@@ -27,28 +27,23 @@ The script is that of "npm run season".
   --json            print one object: the figures, and the calendar day by day
   --help            this text`;
 
-const PROGRAMMES: Record<string, Programme> = { [BATCH_4.id]: BATCH_4 };
+const PROGRAMMES: readonly Programme[] = [BATCH_4];
 
-const { values } = parseArgs({
-  options: {
-    programme: { type: 'string', default: 'batch-4' },
-    size: { type: 'string', default: 'full' },
-    seed: { type: 'string', default: '4' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const values = commandLine(HELP, {
+  programme: { type: 'string', default: 'batch-4' },
+  size: { type: 'string', default: 'full' },
+  seed: { type: 'string', default: '4' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
 });
 
 if (values.help) {
   console.log(HELP);
 } else {
-  const programme = PROGRAMMES[values.programme];
+  const programme = PROGRAMMES.find(({ id }) => id === values.programme);
   const size = PLAY_SIZES.find((each) => each === values.size);
-  const seed = Number(values.seed);
-  if (!programme || !size || !Number.isSafeInteger(seed)) {
-    console.error(`${HELP}\n\nnot understood: ${process.argv.slice(2).join(' ')}`);
-    process.exit(2);
-  }
+  const seed = /^\d{1,9}$/.test(values.seed) ? Number(values.seed) : null;
+  if (!programme || !size || seed === null) notUnderstood(HELP);
   process.exitCode = await rehearse(programme, size, seed, values.json);
 }
 

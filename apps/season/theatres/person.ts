@@ -7,6 +7,7 @@ export interface Reply {
   /** Parsed JSON; null without one. */
   body: unknown;
   text: string;
+  cookies: string[];
 }
 
 export interface Problem {
@@ -88,20 +89,19 @@ export class Person {
     await this.signingIn;
   }
 
+  /** A system that is just starting again is worth some seconds; one that is not there is said so soon. */
   private async signIn(): Promise<void> {
-    const response = await fetch(`${this.base}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ account: this.account, password: this.password }),
-    });
-    const text = await response.text();
-    const body = parsed(text);
-    if (!response.ok) throw new HttpFailure(this.account ?? 'public', 'signing in', { status: response.status, body, text });
-    this.cookie = response.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
-    this.csrf = (body as MeView).csrf;
+    for (const pause of [...RETRY_AFTER_MS.slice(0, 4), null]) {
+      const reply = await this.fetched('POST', '/api/session', { account: this.account, password: this.password }, {});
+      if (reply?.status === 200) {
+        this.cookie = reply.cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+        this.csrf = (reply.body as MeView).csrf;
+        return;
+      }
+      if (reply && reply.status !== 503) throw new HttpFailure(this.account ?? 'public', 'signing in', reply);
+      if (pause !== null) await sleep(pause);
+    }
+    throw new Error(`${this.base} does not answer`);
   }
 
   /** Null where nobody answered. */
@@ -114,7 +114,7 @@ export class Person {
         signal: AbortSignal.timeout(60_000),
       });
       const text = await response.text();
-      return { status: response.status, body: parsed(text), text };
+      return { status: response.status, body: parsed(text), text, cookies: response.headers.getSetCookie() };
     } catch {
       return null;
     }
