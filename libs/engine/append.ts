@@ -35,8 +35,8 @@ const facts = (n: string) => `facts as (
 )`;
 
 const commands = (n: string) => `commands as (
-  insert into command (command_id, stream, actor_id, body_hash, from_version, to_version, recorded_at)
-  select * from jsonb_to_recordset(${n}::jsonb) as x(command_id text, stream text, actor_id text, body_hash text, from_version int, to_version int, recorded_at timestamptz)
+  insert into command (command_id, stream, actor_id, body_hash, body, from_version, to_version, recorded_at)
+  select * from jsonb_to_recordset(${n}::jsonb) as x(command_id text, stream text, actor_id text, body_hash text, body jsonb, from_version int, to_version int, recorded_at timestamptz)
 )`;
 
 function projected(kind: StreamKind, n: string): string {

@@ -1,3 +1,4 @@
+import type { ResourceFacts } from '#libs/domain/kernel/aggregate';
 import type { Actor, Cause, Instant, Refusal, StreamId } from '#libs/domain/kernel/types';
 
 /** A personal value kept beside the log: the fact holds only `commit = HMAC-SHA256(salt, field ‖ 0x00 ‖ value)` in hex. */
@@ -23,6 +24,8 @@ export interface CommandEnvelope {
   /** If-Match: refused as stale when the stream has moved on. */
   expectedVersion?: number;
   personalValues?: PersonalValue[];
+  /** May this actor at all? Asked under the lock, before a word is said of the stream (null: it has no fact); a no is thrown and leaves nothing. */
+  permit?(resource: ResourceFacts | null): void;
 }
 
 export type CommandOutcome =

@@ -102,6 +102,7 @@ function answerAgain(envelope: CommandEnvelope, seen: SeenCommand, version: numb
 async function decideOne(engine: Engine, session: Session, envelope: CommandEnvelope, held: Held): Promise<Decided> {
   const before = held.own.get(envelope.stream);
   if (!before) throw new Error(`${envelope.stream} was not locked`);
+  envelope.permit?.(before.version === 0 ? null : aggregateFor(engine, envelope.stream).resourceOf(before.state));
   const answer = (outcome: CommandOutcome): Decided => ({ outcome, written: null });
   const seen = held.seen.get(envelope.commandId);
   if (seen) return answer(answerAgain(envelope, seen, before.version));

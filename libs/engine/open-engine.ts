@@ -19,9 +19,12 @@ export interface EngineOptions {
   foldIds?: Record<StreamKind, string>;
 }
 
+/** Statements of commands go by keys, so the plan is the same for all values; made anew, it is an eighth of PostgreSQL's time. */
+const PLANNED_ONCE = { plan_cache_mode: 'force_generic_plan' };
+
 /** Connects as fwzz_writer, refuses an unsafe database, and registers the programmes of this build; the schema must be there (`migrate`). */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const writer = createDataSource({ url: options.url, role: 'fwzz_writer', poolSize: options.poolSize ?? 8, applicationName: options.applicationName });
+  const writer = createDataSource({ url: options.url, role: 'fwzz_writer', poolSize: options.poolSize ?? 8, applicationName: options.applicationName, settings: PLANNED_ONCE });
   await writer.initialize();
   try {
     await refuseUnsafe(writer);

@@ -23,7 +23,11 @@ export class Access {
   }
 
   async demand(actor: Actor, action: Action, stream: StreamId, budgetMs: number): Promise<void> {
-    const resource = await this.resourceOf(stream, budgetMs);
+    this.check(actor, action, await this.resourceOf(stream, budgetMs));
+  }
+
+  /** Of a stream that the caller has read already; null where it has no fact. */
+  check(actor: Actor, action: Action, resource: ResourceFacts | null): void {
     // Not there and not yours give one answer; else the difference would tell what exists.
     if (!resource && !MAKERS.includes(action)) throw new ProblemError('NOT_FOUND');
     this.refuse(can(actor, action, resource ?? {}));

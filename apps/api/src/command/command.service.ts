@@ -37,15 +37,31 @@ export class CommandService {
   /** Applies the command of the request's route, or keeps it for its process where the caller does not wait. */
   async serve(name: CommandName, request: EdgeRequest): Promise<CommandRecorded | CommandAccepted> {
     const incoming = { name, params: routeParams(request), body: routeBody(request) as Record<string, unknown> };
-    const envelope = await this.envelopeOf(incoming, request);
-    if (asksToRespondAsync(request) && isSignallable(name)) return this.inbox.keep(envelope);
+    if (asksToRespondAsync(request) && isSignallable(name)) return this.inbox.keep(await this.permitted(incoming, request));
+    const envelope = isMadeAtTheEdge(name) ? await this.permitted(incoming, request) : await this.toBePermitted(incoming, request);
     return answerOf(envelope.commandId, envelope.actor, await this.inTime(request, applyCommand(this.store.engine, envelope)));
   }
 
   /** For `POST /api/processes/{stream}/signals/{command}`: checked as above, decided by the process. */
   async keep(incoming: Incoming, request: EdgeRequest): Promise<CommandAccepted> {
     if (!isSignallable(incoming.name)) throw new ProblemError('COMMAND_NOT_SIGNALLED');
-    return this.inbox.keep(await this.envelopeOf(incoming, request));
+    return this.inbox.keep(await this.permitted(incoming, request));
+  }
+
+  /** Where something is kept or read for a command before its transaction, its right to be given is asked before that. */
+  private async permitted(incoming: Incoming, request: EdgeRequest): Promise<CommandEnvelope & { receivedAt: string }> {
+    const stream = streamOf(COMMAND_ROUTES[incoming.name].command, incoming.params);
+    // What is wrong with the headers is said first, as for every command.
+    commandIdOf(request);
+    expectedVersionOf(request);
+    await this.access.demand(actorOf(request), incoming.name, stream, budgetOf(request));
+    return this.envelopeOf(incoming, request);
+  }
+
+  /** All others are asked in the transaction, of the state under its lock: one question to PostgreSQL less. */
+  private async toBePermitted(incoming: Incoming, request: EdgeRequest): Promise<CommandEnvelope> {
+    const envelope = await this.envelopeOf(incoming, request);
+    return { ...envelope, permit: (resource) => this.access.check(envelope.actor, incoming.name, resource) };
   }
 
   private async envelopeOf({ name, params, body }: Incoming, request: EdgeRequest): Promise<CommandEnvelope & { receivedAt: string }> {
@@ -53,7 +69,6 @@ export class CommandService {
     const expectedVersion = expectedVersionOf(request);
     const actor = actorOf(request);
     const stream = streamOf(COMMAND_ROUTES[name].command, params);
-    await this.access.demand(actor, name, stream, budgetOf(request));
     // A repeat must get the first answer even where the draft has gone on since, so it is not made again.
     const repeated = isMadeAtTheEdge(name) && (await this.inbox.isKnown(commandId, budgetOf(request)));
     const made = repeated ? { command: { type: name } } : await this.edge.make(name, stream, body, budgetOf(request));
