@@ -198,7 +198,8 @@ export function write(
   const rows = rowsOf(engine, { stream: envelope.stream, version: folded.version, updatedAt: moment.recordedAt }, folded.state, programme.content);
   const duesBefore = dueRows(envelope.stream, aggregateFor(engine, envelope.stream).waitingFor(before.state, programme.content).due);
   const changed = before.refolded || !sameDues(duesBefore, rows.dues);
-  const { form, contentHash } = envelope.command as { form?: unknown; contentHash?: unknown };
+  const { form, ...body } = envelope.command as { form?: unknown; contentHash?: unknown };
+  const { contentHash } = body;
   return {
     stream: { ...rows.stream, programme_hash: programme.hash, from_version: before.version, hash: folded.hash, epoch: engine.epoch },
     events: folded.events,
@@ -207,6 +208,7 @@ export function write(
       stream: envelope.stream,
       actor_id: envelope.actor.id,
       body_hash: envelope.bodyHash,
+      body,
       from_version: before.version,
       to_version: folded.version,
       recorded_at: moment.recordedAt,

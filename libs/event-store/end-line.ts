@@ -1,4 +1,4 @@
-import type { Instant } from '#libs/domain/kernel/types';
+import type { Instant, Json } from '#libs/domain/kernel/types';
 import { canonicalJson } from './chain.js';
 import { type SigningKey, signatureHolds } from './signing-key.js';
 
@@ -22,6 +22,18 @@ export interface EndLine {
 export interface CheckpointLine {
   v: 1;
   checkpoint: string;
+}
+
+/**
+ * What the facts of the page before it were decided from: a command as it was asked, the content that a submission froze,
+ * the programme version. Contents and programmes are named by their hash, which stands in facts; a command is proved by
+ * deciding it again (`npm run recompute`).
+ */
+export interface BasisLine {
+  v: 1;
+  basis: 'command' | 'content' | 'programme';
+  id: string;
+  body: { [name: string]: Json | undefined };
 }
 
 const signedText = (end: EndLine['end']): string => `fwzz export end v1\n${canonicalJson(end)}`;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Actor, Cause, Json } from '#libs/domain/kernel/types';
 import { canonicalJson, type HashedFact } from './chain.js';
-import { type CheckpointLine, endLine } from './end-line.js';
+import { type BasisLine, type CheckpointLine, endLine } from './end-line.js';
 import { sequenceFacts } from './log/sequence.js';
 import { signCheckpoint } from './note/checkpoint.js';
 import type { SigningKey } from './signing-key.js';
@@ -37,7 +37,7 @@ export interface ExportOptions {
 
 /**
  * The log as lines of canonical JSON with their line ends: facts in the order of the tree, each checkpoint behind the
- * last fact that it covers, the signed end line. One snapshot, read in pages by key: memory does not grow with the log.
+ * last fact that it covers, behind each page what it was decided from, the signed end line. One snapshot, read in pages by key: memory does not grow with the log.
  * A fact that has no place in the tree comes last, without `leaf`, and `verify` names it.
  */
 export async function* exportLog(dataSource: DataSource, key: SigningKey, options: ExportOptions): AsyncGenerator<string> {
@@ -48,6 +48,7 @@ export async function* exportLog(dataSource: DataSource, key: SigningKey, option
     const { origin = '', epoch = 0 } = rows[0] ?? {};
     const tree = Frontier.empty();
     let streams = 0;
+    const told = new Set<string>();
     for await (const page of pages(snapshot.session)) {
       const notes = await checkpointsWithin(snapshot.session, tree.size, tree.size + page.length);
       let text = '';
@@ -58,7 +59,7 @@ export async function* exportLog(dataSource: DataSource, key: SigningKey, option
         const note = row.leaf === null ? undefined : notes.get(tree.size);
         if (note) text += `${checkpointLine(note)}\n`;
       }
-      yield text;
+      yield text + (await basisOf(snapshot.session, page, told));
     }
     const root = tree.root();
     yield `${checkpointLine(signCheckpoint({ origin, size: tree.size, root }, key.signerFor(origin)))}\n`;
@@ -104,6 +105,32 @@ async function checkpointsWithin(session: Session, after: number, upTo: number):
     [after, upTo],
   );
   return new Map(rows.map((row) => [Number(row.size), row.note]));
+}
+
+/** Of facts with one command, form or programme the basis is told once. */
+async function basisOf(session: Session, page: readonly EventRow[], told: Set<string>): Promise<string> {
+  const fresh = (basis: BasisLine['basis'], ids: readonly string[]) => [...new Set(ids)].filter((id) => !told.has(`${basis} ${id}`));
+  let text = '';
+  const tell = (basis: BasisLine['basis'], rows: readonly { id: string; body: BasisLine['body'] }[]) => {
+    for (const { id, body } of rows) {
+      told.add(`${basis} ${id}`);
+      text += `${canonicalJson({ v: 1, basis, id, body } satisfies BasisLine)}\n`;
+    }
+  };
+  const contents = page.flatMap(({ payload }) => (typeof payload.contentHash === 'string' ? [payload.contentHash] : []));
+  for (const [basis, ids, statement] of [
+    ['programme', page.map(({ programme }) => programme), 'select hash as id, content as body from programme where hash = any($1) order by hash'],
+    ['content', contents, 'select hash as id, content as body from submission_content where hash = any($1) order by hash'],
+    [
+      'command',
+      page.map(({ command_id }) => command_id),
+      'select command_id as id, body from command where command_id = any($1) and body is not null order by command_id collate "C"',
+    ],
+  ] as const) {
+    const asked = fresh(basis, ids);
+    if (asked.length > 0) tell(basis, (await session.query<{ id: string; body: BasisLine['body'] }>(statement, [asked])).rows);
+  }
+  return text;
 }
 
 const checkpointLine = (checkpoint: string): string => canonicalJson({ v: 1, checkpoint } satisfies CheckpointLine);

@@ -1,5 +1,5 @@
-import { canonicalJson, type HashedFact, INSTANT_PATTERN } from './chain.js';
-import type { CheckpointLine, EndLine } from './end-line.js';
+import { canonicalJson, type HashedFact, INSTANT_PATTERN, sha256Hex } from './chain.js';
+import type { BasisLine, CheckpointLine, EndLine } from './end-line.js';
 
 export type FactLine = HashedFact & { v: 1; hash: string; leaf: number | null };
 
@@ -17,13 +17,14 @@ const FIELDS = ['actor', 'cause', 'commandId', 'hash', 'leaf', 'occurredAt', 'pa
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export type LogLine = { fact: FactLine } | { checkpoint: string } | { end: EndLine };
+export type LogLine = { fact: FactLine } | { checkpoint: string } | { basis: BasisLine } | { end: EndLine };
 
 /** One line of an export, its spelling checked to the letter. Throws Broken. */
 export function readLine(text: string): LogLine {
   const value = parse(text);
   if (isObject(value) && 'end' in value) return { end: requireEnd(value) };
   if (isObject(value) && 'checkpoint' in value) return { checkpoint: requireCheckpoint(value) };
+  if (isObject(value) && 'basis' in value) return { basis: requireBasis(value) };
   return { fact: requireFact(value) };
 }
 
@@ -58,6 +59,15 @@ function requireCheckpoint(value: Record<string, unknown>): string {
   if (Object.keys(value).sort().join() !== 'checkpoint,v' || v !== 1 || typeof checkpoint !== 'string')
     throw new Broken('the line has not the fields of a checkpoint');
   return checkpoint;
+}
+
+function requireBasis(value: Record<string, unknown>): BasisLine {
+  const line = value as unknown as BasisLine;
+  const known = line.basis === 'command' || line.basis === 'content' || line.basis === 'programme';
+  if (Object.keys(value).sort().join() !== 'basis,body,id,v' || line.v !== 1 || !known || typeof line.id !== 'string' || !isObject(line.body))
+    throw new Broken('the line has not the fields of a basis');
+  if (line.basis !== 'command' && sha256Hex(canonicalJson(line.body)) !== line.id) throw new Broken(`the ${line.basis} is not what its hash was made of`);
+  return line;
 }
 
 function requireFact(value: unknown): FactLine {

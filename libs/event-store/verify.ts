@@ -57,7 +57,7 @@ class LogVerifier {
     const read = readLine(text);
     if ('fact' in read) this.takeFact(read.fact, line);
     else if ('checkpoint' in read) this.takeCheckpoint(read.checkpoint, line);
-    else this.takeEnd(read.end);
+    else if ('end' in read) this.takeEnd(read.end);
   }
 
   private takeFact(fact: FactLine, line: number): void {

@@ -7,6 +7,7 @@ import { Roles1700000000006 } from './6-roles.js';
 import { Sequence1700000000007 } from './7-sequence.js';
 import { RowSecurity1700000000008 } from './8-row-security.js';
 import { SampleAccounts1700000000009 } from './9-sample-accounts.js';
+import { CommandBody1700000000010 } from './10-command-body.js';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Sequence1700000000007,
   RowSecurity1700000000008,
   SampleAccounts1700000000009,
+  CommandBody1700000000010,
 ];
