@@ -48,7 +48,10 @@ export async function runBench(options: BenchOptions, say: (line: string) => voi
       Object.assign(report, others, { processPerSecond: perSecond });
     }
     if (wants('growth'))
-      report.growth = await growth(place, quick ? { streams: [50], facts: [10], seconds: 1, rounds: 1 } : { streams: [1_000, 10_000, 50_000], facts: [10, 100, 1_000], seconds: 3, rounds });
+      report.growth = await growth(
+        place,
+        quick ? { streams: [50], facts: [10], seconds: 1, rounds: 1 } : { streams: [1_000, 10_000, 50_000], facts: [10, 100, 1_000], seconds: 3, rounds },
+      );
     if (wants('footprint')) Object.assign(report, await footprint(place, quick));
     if (options.peers) report.peers = await peers(place, { seconds: quick ? 1 : 5, rounds });
     report.seconds = Math.round((Date.now() - startedAt) / 1_000);

@@ -29,7 +29,10 @@ for (const [id, time] of self) {
 }
 const show = (title, map, filter = () => true) => {
   console.log(`\n${title}`);
-  const rows = [...map].filter(([name]) => filter(name)).sort((a, b) => b[1] - a[1]).slice(0, lines);
+  const rows = [...map]
+    .filter(([name]) => filter(name))
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, lines);
   for (const [name, time] of rows) console.log(`${((100 * time) / all).toFixed(1).padStart(6)} %  ${name}`);
 };
 console.log(`busy ${(all / 1e6).toFixed(1)} s, idle ${(idle / 1e6).toFixed(1)} s`);

@@ -35,6 +35,10 @@ export class Place {
     return new Place(dir, postgres, owner, say);
   }
 
+  get postgresPid(): number {
+    return this.postgres.running.pid ?? 0;
+  }
+
   /** A database of its own; with the product's tables unless `empty`. */
   async database(name: string, { empty = false } = {}): Promise<string> {
     const unique = `${name}_${++this.serial}`;

@@ -3,6 +3,7 @@ import { Helper } from '../child.js';
 import type { FloorLoad } from '../load/floor-load.js';
 import type { HttpLoad, LoadResult } from '../load/http-load.js';
 import { caseOf, plannedCases } from '../load/plan.js';
+import { cpuMsOf } from '../cpu.js';
 import type { Place } from '../place.js';
 import { HandWritten } from '../sides/hand-written.js';
 import { Ours } from '../sides/ours.js';
@@ -21,6 +22,8 @@ export interface CommandsReport {
   ratioToFloor: At<number> | null;
   p50ms: { [S in Side]?: At<number> };
   p99ms: { [S in Side]?: At<number> };
+  /** CPU time of server and PostgreSQL per command: steadier than a rate where others share the machine. */
+  cpuMs: { [S in Side]?: At<number> };
   /** Answers that were checked, and facts found in the databases for them. */
   checked: { answers: number; facts: number };
   runs: string;
@@ -42,6 +45,8 @@ interface Runner {
   facts(): Promise<number>;
   drain(): Promise<void>;
   stop(): Promise<void>;
+  /** Root processes whose CPU time is its cost. */
+  pids: number[];
 }
 
 /** The same commands by the same callers on each side, interleaved: ours, hand-written, floor, ours, … */
@@ -60,7 +65,12 @@ export async function commands(place: Place, options: CommandsOptions): Promise<
   }
 }
 
-async function runnerOf(place: Place, side: Side, generator: Helper<HttpLoad | FloorLoad, LoadResult>, { cases, seed, apiArgs }: CommandsOptions): Promise<Runner> {
+async function runnerOf(
+  place: Place,
+  side: Side,
+  generator: Helper<HttpLoad | FloorLoad, LoadResult>,
+  { cases, seed, apiArgs }: CommandsOptions,
+): Promise<Runner> {
   const planned = plannedCases(cases);
   if (side === 'floor') {
     const one = await HandWritten.start(place);
@@ -69,13 +79,13 @@ async function runnerOf(place: Place, side: Side, generator: Helper<HttpLoad | F
     await one.begin(review);
     const ids = review.map(({ id }) => id);
     const load = (level: Level, seconds: number) => generator.ask({ kind: 'floor', databaseUrl: one.databaseUrl, ids, callers: CALLERS[level], seconds });
-    return { side, load, facts: () => one.facts(), drain: () => one.drain(), stop: () => one.stop() };
+    return { side, load, facts: () => one.facts(), drain: () => one.drain(), stop: () => one.stop(), pids: [place.postgresPid] };
   }
   const one = side === 'ours' ? await Ours.start(place, apiArgs) : await HandWritten.start(place);
   await one.begin(planned);
   const asked = { kind: 'http' as const, url: one.server.url, people: one.people, cases: shuffled(planned, seed).map(caseOf) };
   const load = (level: Level, seconds: number) => generator.ask({ ...asked, callers: CALLERS[level], seconds });
-  return { side, load, facts: () => one.facts(), drain: () => one.drain(), stop: () => one.stop() };
+  return { side, load, facts: () => one.facts(), drain: () => one.drain(), stop: () => one.stop(), pids: [place.postgresPid, one.server.child.pid ?? 0] };
 }
 
 /** Who plays which case, by the seed; the same for each side. */
@@ -86,24 +96,24 @@ function shuffled<T>(all: readonly T[], seed: number): T[] {
 }
 
 async function play(place: Place, runners: Runner[], { rounds, seconds }: CommandsOptions): Promise<CommandsReport> {
-  const taken: { side: Side; level: Level; perSecond: number; p50: number; p99: number }[] = [];
+  const taken: { side: Side; level: Level; perSecond: number; p50: number; p99: number; cpu: number }[] = [];
   const checked = { answers: 0, facts: 0 };
   for (const runner of runners) await once(runner, 'c8', Math.min(seconds, 3), checked);
   for (let number = 1; number <= rounds; number++) {
     for (const level of LEVELS) {
       for (const runner of runners) {
-        const { completed, latenciesMs } = await once(runner, level, seconds, checked);
+        const { completed, latenciesMs, cpuMs } = await once(runner, level, seconds, checked);
         const perSecond = completed / seconds;
-        taken.push({ side: runner.side, level, perSecond, p50: quantile(latenciesMs, 0.5), p99: quantile(latenciesMs, 0.99) });
+        taken.push({ side: runner.side, level, perSecond, p50: quantile(latenciesMs, 0.5), p99: quantile(latenciesMs, 0.99), cpu: cpuMs });
         place.say(`commands: round ${number}/${rounds} ${level} ${runner.side}: ${Math.round(perSecond)}/s, p99 ${round(quantile(latenciesMs, 0.99), 1)} ms`);
       }
     }
   }
-  const at = (side: Side, pick: 'perSecond' | 'p50' | 'p99', digits: number): At<number> => {
+  const at = (side: Side, pick: 'perSecond' | 'p50' | 'p99' | 'cpu', digits: number): At<number> => {
     const of = (level: Level) => round(median(taken.filter((one) => one.side === side && one.level === level).map((one) => one[pick])), digits);
     return { c1: of('c1'), c8: of('c8'), c50: of('c50') };
   };
-  const all = (pick: 'perSecond' | 'p50' | 'p99', digits: number) => Object.fromEntries(runners.map(({ side }) => [side, at(side, pick, digits)]));
+  const all = (pick: 'perSecond' | 'p50' | 'p99' | 'cpu', digits: number) => Object.fromEntries(runners.map(({ side }) => [side, at(side, pick, digits)]));
   /** Of each round by itself, then the median: what disturbed the machine disturbed both sides of it. */
   const ratio = (other: Side): At<number> | null => {
     if (!runners.some(({ side }) => side === other) || !runners.some(({ side }) => side === 'ours')) return null;
@@ -120,20 +130,23 @@ async function play(place: Place, runners: Runner[], { rounds, seconds }: Comman
     ratioToFloor: ratio('floor'),
     p50ms: all('p50', 2),
     p99ms: all('p99', 1),
+    cpuMs: all('cpu', 2),
     checked,
     runs: 'API as a process with mail written; worker and Temporal not running during rounds: between rounds the bench does the follow-ups and takes the mail away',
   };
 }
 
 /** A round whose answers are wrong, or whose facts are not in the database, ends the bench. */
-async function once(runner: Runner, level: Level, seconds: number, checked: CommandsReport['checked']): Promise<LoadResult> {
+async function once(runner: Runner, level: Level, seconds: number, checked: CommandsReport['checked']): Promise<LoadResult & { cpuMs: number }> {
   const before = await runner.facts();
+  const cpuBefore = cpuMsOf(runner.pids);
   const result = await runner.load(level, seconds);
+  const cpuMs = (cpuMsOf(runner.pids) - cpuBefore) / result.acknowledged;
   const made = (await runner.facts()) - before;
   if (result.wrong.length > 0) throw new Error(`${runner.side}: ${result.wrong[0]}`);
   if (made !== result.acknowledged) throw new Error(`${runner.side}: ${result.acknowledged} answers, ${made} facts`);
   checked.answers += result.acknowledged;
   checked.facts += made;
   await runner.drain();
-  return result;
+  return { ...result, cpuMs };
 }

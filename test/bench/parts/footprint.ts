@@ -35,7 +35,10 @@ export async function footprint(place: Place, quick: boolean): Promise<Footprint
     return {
       startSeconds: { api: round(ours.server.startSeconds, 1), worker: round(workerSeconds, 1) },
       idleRssMb: { api: rssMb('apps/api/main.ts', ours.server.child.pid), worker: rssMb('apps/worker/main.ts', worker.pid) },
-      bytesPerFact: { event: Math.round(Number(size.event) / Number(size.facts)), all: Math.round((Number(size.all) - Number(size.draft)) / Number(size.facts)) },
+      bytesPerFact: {
+        event: Math.round(Number(size.event) / Number(size.facts)),
+        all: Math.round((Number(size.all) - Number(size.draft)) / Number(size.facts)),
+      },
     };
   } finally {
     await worker.stop();
@@ -45,8 +48,13 @@ export async function footprint(place: Place, quick: boolean): Promise<Footprint
 
 /** Of the program itself, not of the tether that holds it. */
 function rssMb(entry: string, tether: number | undefined): number {
-  const pids = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(tether)], { encoding: 'utf8' }).trim().split('\n');
-  const pid = pids.find((line) => line.includes(entry))?.trim().split(' ')[0];
+  const pids = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(tether)], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
+  const pid = pids
+    .find((line) => line.includes(entry))
+    ?.trim()
+    .split(' ')[0];
   const kb = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return Math.round(Number(kb) / 1024);
 }

@@ -4,7 +4,7 @@ import type { CommandEnvelope } from '#libs/engine/command-envelope';
 import { sha256Hex } from '#libs/event-store/chain';
 import { Helper } from '../child.js';
 import type { HttpLoad, LoadResult } from '../load/http-load.js';
-import { caseOf, type PlannedCase, plannedCases, SEASON } from '../load/plan.js';
+import { AUTHORITIES, caseOf, type PlannedCase, plannedCases, SEASON } from '../load/plan.js';
 import type { Place } from '../place.js';
 import { Ours } from '../sides/ours.js';
 import { median, quantile, round } from '../statistics.js';
@@ -100,12 +100,22 @@ const start = (number: number): CommandEnvelope => {
     applicationNo: `FWZZ-2022-B4-ENT-32-L${number}`,
   };
   const actor = { id: 'bulk', role: 'applicant' as const, organisation: `org-bulk-${number}` };
-  return { commandId: `bench/${stream}`, stream, command, actor, cause: { kind: 'command' }, receivedAt: new Date().toISOString(), bodyHash: sha256Hex(stream) };
+  return {
+    commandId: `bench/${stream}`,
+    stream,
+    command,
+    actor,
+    cause: { kind: 'command' },
+    receivedAt: new Date().toISOString(),
+    bodyHash: sha256Hex(stream),
+  };
 };
 
 /** Returned and filed again and again, in pages, until each stream has so many facts. */
 async function grow(ours: Ours, cases: readonly PlannedCase[], facts: number): Promise<void> {
-  const { rows } = await ours.owner.query<{ id: string; version: number }>('select id, version from stream where id = any($1)', [cases.map(({ id }) => `application/${id}`)]);
+  const { rows } = await ours.owner.query<{ id: string; version: number }>('select id, version from stream where id = any($1)', [
+    cases.map(({ id }) => `application/${id}`),
+  ]);
   const least = Math.min(...rows.map(({ version }) => version));
   const form = (await ours.owner.query<{ content: object; hash: string }>('select content, hash from submission_content limit 1')).rows[0];
   for (let version = least; version + 3 <= facts; version += 3) {
@@ -115,10 +125,18 @@ async function grow(ours: Ours, cases: readonly PlannedCase[], facts: number): P
       ['submitApplication', { contentHash: form?.hash }, 'applicant'],
     ] as const) {
       const page = cases.map(({ id, number, authority, applicant }): CommandEnvelope => {
-        const actor = role === 'province' ? { id: 'p', role, authority } : { id: 'a', role, organisation: `org-${applicant}` };
+        const actor = role === 'province' ? { id: 'p', role, authority } : { id: 'a', role, organisation: `org-${applicant - AUTHORITIES.length}` };
         const own = type === 'submitApplication' ? { ...more, form: { ...form?.content, uscc: aUscc(number + 1) } } : more;
         const commandId = `grow/${id}/${type}/${version}`;
-        return { commandId, stream: `application/${id}`, command: { type, ...own }, actor, cause: { kind: 'command' }, receivedAt: new Date().toISOString(), bodyHash: sha256Hex(commandId) };
+        return {
+          commandId,
+          stream: `application/${id}`,
+          command: { type, ...own },
+          actor,
+          cause: { kind: 'command' },
+          receivedAt: new Date().toISOString(),
+          bodyHash: sha256Hex(commandId),
+        };
       });
       const bad = (await applyPage(ours.engine, page)).find((outcome) => outcome.kind !== 'recorded');
       if (bad) throw new Error(JSON.stringify(bad));

@@ -58,7 +58,15 @@ async function openEvaluations(engine: Engine, subjects: number): Promise<void> 
 
 function command(stream: string, body: CommandEnvelope['command']): CommandEnvelope {
   const commandId = `bench/${stream}/${body.type}`;
-  return { commandId, stream, command: body, actor: { id: 'ministry', role: 'ministry' }, cause: { kind: 'command' }, receivedAt: SPRING, bodyHash: sha256Hex(commandId) };
+  return {
+    commandId,
+    stream,
+    command: body,
+    actor: { id: 'ministry', role: 'ministry' },
+    cause: { kind: 'command' },
+    receivedAt: SPRING,
+    bodyHash: sha256Hex(commandId),
+  };
 }
 
 const grant = (titleNo: string): CommandEnvelope =>

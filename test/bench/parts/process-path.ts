@@ -43,7 +43,10 @@ export async function processPath(place: Place, { parts, rounds, seconds, stream
   const address = await place.temporalAddress();
   const floor = parts.includes('f') ? await HandWritten.start(place) : null;
   await floor?.server.child.stop();
-  const sdk = new Helper<SdkAsked, SdkAnswer>(new URL('../sdk/child.ts', import.meta.url), { TEMPORAL_ADDRESS: address, DATABASE_URL: floor?.databaseUrl ?? '' });
+  const sdk = new Helper<SdkAsked, SdkAnswer>(new URL('../sdk/child.ts', import.meta.url), {
+    TEMPORAL_ADDRESS: address,
+    DATABASE_URL: floor?.databaseUrl ?? '',
+  });
   const ours = parts.includes('d') ? await OurProcesses.start(place, address) : null;
   const taken = { ours: [] as number[], sdk: [] as number[] };
   try {
@@ -71,7 +74,12 @@ export async function processPath(place: Place, { parts, rounds, seconds, stream
   }
 }
 
-async function gateway(place: Place, floor: HandWritten, sdk: Helper<SdkAsked, SdkAnswer>, seconds: number): Promise<NonNullable<ProcessReport['gatewayNotTaken']>> {
+async function gateway(
+  place: Place,
+  floor: HandWritten,
+  sdk: Helper<SdkAsked, SdkAnswer>,
+  seconds: number,
+): Promise<NonNullable<ProcessReport['gatewayNotTaken']>> {
   const cases = plannedCases(300).filter(({ kind }) => kind === 'review');
   await floor.begin(cases);
   const at = async (callers: number, from: number) => {
@@ -103,7 +111,14 @@ class OurProcesses {
     await worker.says('worker ready');
     const side = new OurProcesses(engine, owner, new Client({ connection }), worker);
     const calendar = { fillOpensAt: after(-1), fillClosesAt: after(20), provinceReviewClosesAt: after(40), dispatchClosesAt: after(60) };
-    const opened = { type: 'openSeason', season: 'bench', title: '样例批次', calendar, timing: { settleSeconds: 120, spreadSeconds: 300 }, authorities: ['32'] };
+    const opened = {
+      type: 'openSeason',
+      season: 'bench',
+      title: '样例批次',
+      calendar,
+      timing: { settleSeconds: 120, spreadSeconds: 300 },
+      authorities: ['32'],
+    };
     await side.apply([envelope('season/bench', opened, { id: 'ministry', role: 'ministry' })]);
     await side.untilToldOf('follow_up where done_at is null');
     return side;

@@ -104,13 +104,26 @@ select 'evaluation/c' || n / ${PER_SEASON} || '/r' || n, 1, 'notStarted', 'fill'
 from generate_series($1::int, $2::int - 1) n`;
 
 async function open(engine: Awaited<ReturnType<typeof openEngine>>): Promise<void> {
-  const calendar = { fillOpensAt: '2022-04-01T00:00:00.000Z', fillClosesAt: '2022-05-31T15:59:59.999Z', provinceReviewClosesAt: '2022-06-15T15:59:59.999Z', dispatchClosesAt: '2022-06-20T15:59:59.999Z' };
+  const calendar = {
+    fillOpensAt: '2022-04-01T00:00:00.000Z',
+    fillClosesAt: '2022-05-31T15:59:59.999Z',
+    provinceReviewClosesAt: '2022-06-15T15:59:59.999Z',
+    dispatchClosesAt: '2022-06-20T15:59:59.999Z',
+  };
   const timing = { settleSeconds: 120, spreadSeconds: 300 };
   for (const { stream, command } of [
     { stream: 'season/s0', command: { type: 'openSeason', season: 's0', title: '样例批次', calendar, timing, authorities: ['11', '12', '13', '32', '33'] } },
     { stream: 'campaign/c0', command: { type: 'openCampaign', campaign: 'c0', year: 2022, register: 'national' } },
   ]) {
-    const envelope: CommandEnvelope = { commandId: `bench/${stream}`, stream, command, actor: MINISTRY, cause: { kind: 'command' }, receivedAt: OPENED_AT, bodyHash: stream };
+    const envelope: CommandEnvelope = {
+      commandId: `bench/${stream}`,
+      stream,
+      command,
+      actor: MINISTRY,
+      cause: { kind: 'command' },
+      receivedAt: OPENED_AT,
+      bodyHash: stream,
+    };
     const outcome = await applyCommand(engine, envelope);
     if (outcome.kind !== 'recorded') throw new Error(`${stream}: ${JSON.stringify(outcome)}`);
   }

@@ -6,9 +6,7 @@ import pg from 'pg';
 import { FLOOR } from '../load/floor-load.js';
 import type { LoadResult } from '../load/http-load.js';
 
-export type SdkAsked =
-  | { kind: 'bare'; workflows: number; signals: number }
-  | { kind: 'gateway'; ids: string[]; callers: number; seconds: number };
+export type SdkAsked = { kind: 'bare'; workflows: number; signals: number } | { kind: 'gateway'; ids: string[]; callers: number; seconds: number };
 export type SdkAnswer = LoadResult;
 
 const QUEUE = 'bench-sdk';
@@ -74,7 +72,9 @@ async function bare(client: Client, workflows: number, signals: number): Promise
 async function gateway(client: Client, ids: string[], callers: number, seconds: number): Promise<LoadResult> {
   const result: LoadResult = { completed: 0, seconds, latenciesMs: [], acknowledged: 0, wrong: [] };
   const handles = new Map<string, ReturnType<Client['workflow']['getHandle']>>();
-  await inGroups(ids, async (id) => handles.set(id, await client.workflow.start('gateway', { workflowId: `gateway-${randomUUID()}`, taskQueue: QUEUE, args: [id] })));
+  await inGroups(ids, async (id) =>
+    handles.set(id, await client.workflow.start('gateway', { workflowId: `gateway-${randomUUID()}`, taskQueue: QUEUE, args: [id] })),
+  );
   const end = performance.now() + seconds * 1_000;
   async function caller(own: string[]): Promise<void> {
     if (own.length === 0) return;
