@@ -64,6 +64,7 @@ async function play(options: ChaosOptions, system: ChaosSystem, startedAt: numbe
   const { seed, say } = options;
   const history = new HistoryFile(join(system.dir, 'history.jsonl'), { seed, kills: options.kills, minutes: options.minutes });
   const people = await gather(system, history, options.clients ?? CLIENTS);
+  await system.flush();
   const ending = new AbortController();
   const deadlines: number[] = [];
   const stage: Play = { seed, people, history, edges: system.edges, ending: ending.signal, season: null, pace: options.pace ?? WHOLE_PACE, timing: TIMING };
@@ -81,17 +82,20 @@ async function play(options: ChaosOptions, system: ChaosSystem, startedAt: numbe
     random: randomFor(seed, 'nemesis'),
     untilMs: options.minutes === null ? null : playedFrom + options.minutes * 60_000,
     deadlines: () => deadlines,
+    ending: ending.signal,
   });
-  const struck = await Promise.race([torments, load.then(() => torments)]);
-  await sleep(Math.max(0, playedFrom + (options.leastSeconds ?? LEAST_SECONDS) * 1_000 - Date.now()));
+  const struck = await torments;
+  await sleep(Math.max(0, playedFrom + (options.leastSeconds ?? LEAST_SECONDS) * 1_000 - Date.now()), undefined, { signal: ending.signal }).catch(
+    () => undefined,
+  );
   ending.abort();
   say('no new cases; waiting for the last deadlines');
   await load;
 
+  await askAgain(people);
   const mailHurt = struck.some(({ kind }) => kind === 'mailDeleted');
   const { processes, seconds } = await untilQuiet(system, options.quietWithinMs ?? (mailHurt ? NETS_MS : PROMPT_MS));
   say(`quiet after ${seconds.toFixed(1)} s`);
-  await askAgain(people);
   const { facts, aftermath, chain } = await collect(system, people, processes);
   const findings = checkAftermath(history.lines, facts, aftermath, CLOCK_STEP_MS);
   history.close();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import type { ProcessWaiting } from '#libs/contracts/temporal/process';
 import { sideBySide } from '../../../apps/season/theatres/side-by-side.js';
-import type { ProcessSeen } from '../check/check.js';
+import { atEase, type ProcessSeen } from '../check/check.js';
 import type { ChaosSystem } from '../system/system.js';
 
 const ASKED_AT_ONCE = 8;
@@ -14,7 +14,8 @@ const OPEN = `
 
 const WAITING = `
   select s.id as stream, s.version, coalesce((select string_agg(d.no || ' ' || to_char(d.own_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ', ' order by d.own_at, d.no)
-    from due d where d.stream = s.id), '') as waits_for
+    from due d where d.stream = s.id), '') as waits_for,
+    (select count(*)::int from follow_up f where f.stream = s.id and f.done_at is null) as follow_ups
   from stream s where exists (select from due d where d.stream = s.id) or exists (select from follow_up f where f.stream = s.id and f.done_at is null) order by s.id`;
 
 /** Nothing left to send, to follow or to decide, nor soon to come, and every process waits for what its stream says. Else what was left at the end. */
@@ -27,8 +28,7 @@ export async function untilQuiet(system: ChaosSystem, withinMs: number): Promise
       const late = Date.now() - startedAt > withinMs;
       if ((await nothingOpen(system)) || late) {
         const processes = await askAll(system, client);
-        if (late || processes.every(({ shouldWaitFor, waitsFor }) => shouldWaitFor === waitsFor))
-          return { processes, seconds: (Date.now() - startedAt) / 1_000 };
+        if (late || processes.every(atEase)) return { processes, seconds: Math.max(0, Date.now() - startedAt) / 1_000 };
       }
       await sleep(1_000);
     }
@@ -50,29 +50,28 @@ async function nothingOpen(system: ChaosSystem): Promise<boolean> {
 
 /** The processes themselves, not what the product says of them. */
 async function askAll(system: ChaosSystem, client: Client): Promise<ProcessSeen[]> {
-  const waiting = await system.sql<{ stream: string; waits_for: string }>(WAITING);
+  const waiting = await system.sql<{ stream: string; waits_for: string; follow_ups: number }>(WAITING);
   const seen: ProcessSeen[] = [];
   await sideBySide(
     waiting.map(
-      ({ stream, waits_for }) =>
+      ({ stream, waits_for, follow_ups }) =>
         async () =>
-          void seen.push({ stream, shouldWaitFor: waits_for, ...(await ask(client, stream)) }),
+          void seen.push({ stream, shouldWaitFor: waits_for, followUpsOpen: follow_ups, ...(await ask(client, stream)) }),
     ),
     ASKED_AT_ONCE,
   );
   return seen;
 }
 
-async function ask(client: Client, stream: string): Promise<{ waitsFor: string | null; version: number | null; running: boolean }> {
+async function ask(client: Client, stream: string): Promise<Pick<ProcessSeen, 'waitsFor' | 'version' | 'running' | 'followUpsKnown'>> {
   try {
     const handle = client.workflow.getHandle(stream);
     return await client.withDeadline(Date.now() + QUERY_MS, async () => {
       const running = (await handle.describe()).status.name === 'RUNNING';
       const { due, version, followUps } = await handle.query<ProcessWaiting>('waitingFor');
-      const open = followUps.length > 0 ? [`${followUps.length} follow-ups`] : [];
-      return { running, version, waitsFor: [...due.map(({ no, ownAt }) => `${no} ${ownAt}`), ...open].join(', ') };
+      return { running, version, followUpsKnown: followUps.length, waitsFor: due.map(({ no, ownAt }) => `${no} ${ownAt}`).join(', ') };
     });
   } catch {
-    return { running: false, version: null, waitsFor: null };
+    return { running: false, version: null, waitsFor: null, followUpsKnown: 0 };
   }
 }

@@ -4,7 +4,15 @@ import { checkAftermath, type Aftermath, type ProcessSeen } from './check.js';
 import { groupBy, type HistoryLine } from './history.js';
 
 const quiet: Aftermath = { processes: [], rows: [], rebuildDiffers: [], notices: [], overdue: [] };
-const waits: ProcessSeen = { stream: 'title/t1', shouldWaitFor: 'fill/1 2022', waitsFor: 'fill/1 2022', version: 2, running: true };
+const waits: ProcessSeen = {
+  stream: 'title/t1',
+  shouldWaitFor: 'fill/1 2022',
+  waitsFor: 'fill/1 2022',
+  version: 2,
+  running: true,
+  followUpsOpen: 0,
+  followUpsKnown: 0,
+};
 
 function fact(version: number, commandId: string, over: Partial<LoggedFact> = {}): LoggedFact {
   return {
@@ -73,6 +81,8 @@ describe('the checker of a chaos run', () => {
     expect(kinds(history, facts, { processes: [{ ...waits, version: 3 }] })).toEqual(['stuck']);
     expect(kinds(history, facts, { processes: [{ ...waits, waitsFor: '' }] })).toEqual(['stuck']);
     expect(kinds(history, facts, { processes: [{ ...waits, running: false }] })).toEqual(['stuck']);
+    expect(kinds(history, facts, { processes: [{ ...waits, followUpsOpen: 1 }] })).toEqual(['stuck']);
+    expect(kinds(history, facts, { processes: [{ ...waits, followUpsKnown: 1 }] })).toEqual(['stuck']);
   });
 
   it('finds a read model behind the log, and a fold that differs', () => {

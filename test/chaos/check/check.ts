@@ -11,6 +11,9 @@ export interface ProcessSeen {
   stream: string;
   shouldWaitFor: string;
   waitsFor: string | null;
+  /** What its facts asked of others and nobody has done yet, by its rows; and how many of them its process still holds. */
+  followUpsOpen: number;
+  followUpsKnown: number;
   version: number | null;
   running: boolean;
 }
@@ -109,12 +112,18 @@ function realTimeOrder(told: Attempted[]): Finding[] {
   });
 }
 
+/** Nothing to do before its next due, and its process says so, too. */
+export const atEase = ({ running, waitsFor, shouldWaitFor, followUpsOpen, followUpsKnown }: ProcessSeen): boolean =>
+  running && waitsFor === shouldWaitFor && followUpsOpen === 0 && followUpsKnown === 0;
+
 /** C9: whatever waits has a process that waits for the same; a fact that changes neither need not wake it. */
 function stuck({ processes }: Aftermath, streams: Map<string, LoggedFact[]>): Finding[] {
-  return processes.flatMap(({ stream, running, waitsFor, shouldWaitFor, version }): Finding[] => {
+  return processes.flatMap(({ stream, running, waitsFor, shouldWaitFor, version, followUpsOpen, followUpsKnown }): Finding[] => {
     if (!running) return [{ kind: 'stuck', stream, proof: `waits for ${shouldWaitFor || 'a follow-up'}, and has no running process` }];
     if (waitsFor !== shouldWaitFor)
       return [{ kind: 'stuck', stream, proof: `waits for ${shouldWaitFor || 'a follow-up'}, its process for ${waitsFor || 'nothing'}` }];
+    if (followUpsOpen > 0 || followUpsKnown > 0)
+      return [{ kind: 'stuck', stream, proof: `${followUpsOpen} follow-ups are not done, its process holds ${followUpsKnown}` }];
     const newest = streams.get(stream)?.at(-1)?.version ?? 0;
     return (version ?? 0) <= newest ? [] : [{ kind: 'stuck', stream, proof: `the process knows version ${version}, the log has ${newest}` }];
   });

@@ -1,6 +1,7 @@
 import { runChaos } from '../chaos.js';
 import type { Finding } from '../check/finding.js';
 import type { Pace } from '../load/play.js';
+import { DidNotStart } from '../system/system.js';
 import { copyOf, plant } from './copy.js';
 import { PLANTED, type Planted } from './planted.js';
 
@@ -74,7 +75,7 @@ async function tryOne(planted: Planted, options: MutantsOptions): Promise<Tried>
     return { name, caught: proofs.length > 0, seconds: since(startedAt), proofs: proofs.slice(0, PROOFS) };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    if (!planted.mayRefuseToStart || options.unpatched) throw error;
+    if (!(error instanceof DidNotStart) || !planted.mayRefuseToStart || options.unpatched) throw error;
     options.say('  refused to start');
     return { name, caught: true, seconds: since(startedAt), proofs: [`refused to start: ${words.slice(0, 400)}`] };
   } finally {

@@ -21,6 +21,8 @@ export interface NemesisOptions {
   untilMs: number | null;
   /** Deadlines to come: half of the faults strike around one. */
   deadlines(): number[];
+  /** The play is over, or broke off. */
+  ending: AbortSignal;
   say(line: string): void;
 }
 
@@ -33,6 +35,7 @@ export async function torment(options: NemesisOptions): Promise<Struck[]> {
   const struck: Struck[] = [];
   const deck = deckOf(options.kinds, random);
   for (let tries = 0; tries < kills * 4 + 40; tries++) {
+    if (options.ending.aborted) break;
     if (untilMs === null ? struck.length >= kills : Date.now() >= untilMs) break;
     const kind = deck();
     await sleep(random.between(300, 2_000));
@@ -43,7 +46,7 @@ export async function torment(options: NemesisOptions): Promise<Struck[]> {
     if (!hit) continue;
     const blow = { kind, mono, wall };
     struck.push(blow);
-    const seconds = await recovery(history, blow);
+    const seconds = await recovery(history, blow, options.ending);
     say(
       `${String(struck.length).padStart(3)} ${kind}: served again after ${seconds === null ? `more than ${RECOVERED_WITHIN_MS / 1_000}` : seconds.toFixed(1)} s`,
     );
@@ -68,8 +71,8 @@ function waitForDeadline({ deadlines, random }: NemesisOptions): number {
   return near !== undefined && random.chance(50) ? Math.max(0, near - random.between(0, 2_000) - now) : 0;
 }
 
-async function recovery(history: HistoryFile, blow: Struck): Promise<number | null> {
-  for (const end = Date.now() + RECOVERED_WITHIN_MS; Date.now() < end; await sleep(100)) {
+async function recovery(history: HistoryFile, blow: Struck, ending: AbortSignal): Promise<number | null> {
+  for (const end = Date.now() + RECOVERED_WITHIN_MS; Date.now() < end && !ending.aborted; await sleep(100)) {
     const at = recoveredAt(history, blow, stopsTheClock(blow.kind));
     if (at !== null) return (at - blow.mono) / 1_000;
   }

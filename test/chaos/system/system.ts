@@ -22,6 +22,11 @@ export interface SystemOptions {
 /** Between two sweeps of the worker: short, so that a run sees many of them. */
 const SWEEP_SECONDS = 3;
 
+/** The system itself said no, before anybody did anything to it. */
+export class DidNotStart extends Error {
+  override readonly name = 'DidNotStart';
+}
+
 /** The whole system as separate processes in a folder of its own; each can be killed, stopped and cut off. */
 export class ChaosSystem {
   readonly url: string;
@@ -60,7 +65,7 @@ export class ChaosSystem {
       return system;
     } catch (error) {
       await system.stop();
-      throw error;
+      throw new DidNotStart(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -186,6 +191,11 @@ export class ChaosSystem {
       );
       child.stdin.end(input);
     });
+  }
+
+  /** A commit that waits for the disk takes all before it along, whatever the product's own commits do. */
+  async flush(): Promise<void> {
+    await this.sql(`select pg_current_xact_id()`);
   }
 
   async stop({ keep = false } = {}): Promise<void> {
