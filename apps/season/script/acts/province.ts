@@ -17,9 +17,9 @@ export async function provinceReview(stage: Stage): Promise<void> {
     keepAhead(stage, 'provinceReviewClosesAt'),
   );
   const passed = filed.filter((one) => !['rejected', 'neverReviewed', 'notCorrected'].includes(one.fate));
-  // The lists take about as long as the reviews did; no desk is done before that could be measured.
+  // The lists take about as long as the reviews did, and no desk is done before that could be measured: twice that, and a little.
   const now = theatre.now();
-  await giveTime(stage, 'dispatchClosesAt', addSeconds(now, (milliseconds(now) - milliseconds(startedAt)) / 1000));
+  await giveTime(stage, 'dispatchClosesAt', addSeconds(now, (2 * (milliseconds(now) - milliseconds(startedAt))) / 1000 + 15));
   await theatre.together(
     plan.desks.map((desk) => ({
       name: `desk ${desk.authority.code}`,
