@@ -6,17 +6,28 @@ export class Helper<Asked extends object, Answered> {
   private readonly child: ChildProcess;
   private log = '';
 
-  constructor(entry: URL, env: NodeJS.ProcessEnv = {}) {
-    this.child = fork(entry, [], { execArgv: ['--import', 'tsx'], env: { ...process.env, NODE_OPTIONS: '', ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-    for (const stream of [this.child.stdout, this.child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (this.log = (this.log + text).slice(-4_000)));
+  constructor(entry: URL, env: NodeJS.ProcessEnv = {}, execArgv: string[] = ['--import', 'tsx']) {
+    this.child = fork(entry, [], {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, NODE_OPTIONS: '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.log = (this.log + text).slice(-4_000)));
   }
 
-  async ask(question: Asked): Promise<Answered> {
+  ask(question: Asked): Promise<Answered> {
+    const answer = this.said();
+    this.child.send(question);
+    return answer;
+  }
+
+  /** What it says next. */
+  async said(): Promise<Answered> {
     const over = new AbortController();
     const gone = once(this.child, 'exit', over).then(([code]) => ({ error: `ended with ${String(code)}: ${this.log}` }));
     const said = once(this.child, 'message', over).then(([message]) => message as { result?: Answered; error?: string });
     for (const one of [gone, said]) one.catch(() => undefined);
-    this.child.send(question);
     const answer: { result?: Answered; error?: string } = await Promise.race([gone, said]).finally(() => over.abort());
     if (answer.error !== undefined || answer.result === undefined) throw new Error(answer.error ?? 'no answer');
     return answer.result;
