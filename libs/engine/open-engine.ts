@@ -24,7 +24,13 @@ const PLANNED_ONCE = { plan_cache_mode: 'force_generic_plan' };
 
 /** Connects as fwzz_writer, refuses an unsafe database, and registers the programmes of this build; the schema must be there (`migrate`). */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const writer = createDataSource({ url: options.url, role: 'fwzz_writer', poolSize: options.poolSize ?? 8, applicationName: options.applicationName, settings: PLANNED_ONCE });
+  const writer = createDataSource({
+    url: options.url,
+    role: 'fwzz_writer',
+    poolSize: options.poolSize ?? 8,
+    applicationName: options.applicationName,
+    settings: PLANNED_ONCE,
+  });
   await writer.initialize();
   try {
     await refuseUnsafe(writer);

@@ -8,6 +8,7 @@ import { findTemporal } from '../../apps/stack/services/find-temporal.js';
 import { freePorts } from '../../apps/stack/services/ports.js';
 import { startPostgres, type PostgresServer } from '../../apps/stack/services/postgres.js';
 import { startTemporal, type TemporalServer } from '../../apps/stack/services/temporal.js';
+import { build, type Built } from './build.js';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,6 +19,7 @@ const FLAGS = ['-c', 'shared_buffers=1GB', '-c', 'max_wal_size=8GB', '-c', 'chec
 export class Place {
   private temporal: Promise<TemporalServer> | null = null;
   private serial = 0;
+  private building: Promise<Built> | null = null;
 
   private constructor(
     readonly dir: string,
@@ -57,6 +59,12 @@ export class Place {
       return startTemporal({ program, port, uiPort: null, file: join(this.dir, 'temporal.sqlite'), logFile: join(this.dir, 'temporal.log') });
     })();
     return (await this.temporal).address;
+  }
+
+  /** Once for a run; the programs that are measured come from here. */
+  built(): Promise<Built> {
+    this.building ??= build(ROOT, join(this.dir, 'built'));
+    return this.building;
   }
 
   async freePort(name: string): Promise<number> {

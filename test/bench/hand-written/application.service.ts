@@ -90,7 +90,11 @@ export class ApplicationService {
       if (application.organisation !== asked.actor.organisation) throw new Problem(404, 'NOT_FOUND');
       if (!['draft', 'returned'].includes(application.status)) throw new Problem(409, 'WRONG_STAGE');
       if (application.correct_by && application.correct_by.getTime() < Date.now()) throw new Problem(409, 'CUT_OFF_PASSED');
-      const [draft] = await tx.run<{ content: Record<string, unknown>; version: number }>('draft', 'select content, version from draft where application_id = $1', [id]);
+      const [draft] = await tx.run<{ content: Record<string, unknown>; version: number }>(
+        'draft',
+        'select content, version from draft where application_id = $1',
+        [id],
+      );
       if (!draft || draft.version !== asked.body.draftVersion) throw new Problem(409, 'DRAFT_STALE');
       const checked = completeForm.safeParse(draft.content);
       if (!checked.success) throw new Problem(422, 'FORM_INCOMPLETE', checked.error.issues[0]?.path.join('.'));
@@ -117,12 +121,7 @@ export class ApplicationService {
     if (application.review_closes_at.getTime() < Date.now()) throw new Problem(409, 'CUT_OFF_PASSED');
   }
 
-  private move(
-    id: string,
-    asked: Asked,
-    type: string,
-    decide: (application: Application, tx: Tx) => Moved | Promise<Moved>,
-  ): Promise<Recorded> {
+  private move(id: string, asked: Asked, type: string, decide: (application: Application, tx: Tx) => Moved | Promise<Moved>): Promise<Recorded> {
     return this.database.transaction(async (tx) => {
       const [application] = await tx.run<Application>(
         'lock',
@@ -164,7 +163,17 @@ async function keep(tx: Tx, application: Application, version: number, moved: Mo
     'list',
     `insert into application_list (application_id, season, authority, organisation, category, unit_name, status, submission, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (application_id) do update set status = excluded.status, submission = excluded.submission, version = excluded.version, updated_at = now()`,
-    [application.id, application.season, application.authority, application.organisation, application.category, application.unit_name, moved.status, submission, version],
+    [
+      application.id,
+      application.season,
+      application.authority,
+      application.organisation,
+      application.category,
+      application.unit_name,
+      moved.status,
+      submission,
+      version,
+    ],
   );
   const waitsForApplicant = moved.status === 'returned';
   await tx.run(

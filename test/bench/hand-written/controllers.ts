@@ -9,7 +9,12 @@ const text = z.string().max(5_000);
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,63}$/);
 const bodies = {
   nothing: z.strictObject({}),
-  returned: z.strictObject({ reasons: z.array(z.strictObject({ field: z.string().min(1).max(128), reason: text.min(1) })).min(1).max(200) }),
+  returned: z.strictObject({
+    reasons: z
+      .array(z.strictObject({ field: z.string().min(1).max(128), reason: text.min(1) }))
+      .min(1)
+      .max(200),
+  }),
   submitted: z.strictObject({ draftVersion: z.int().min(0) }),
   recommended: z.strictObject({ applicationId: id }),
   removed: z.strictObject({ applicationId: id, reason: text.min(1) }),

@@ -64,7 +64,12 @@ export class DeskService {
     });
   }
 
-  private move(at: At, asked: Asked, type: string, work: (tx: Tx) => Promise<{ applicationId: string; payload: object; rank: number | null }>): Promise<Recorded> {
+  private move(
+    at: At,
+    asked: Asked,
+    type: string,
+    work: (tx: Tx) => Promise<{ applicationId: string; payload: object; rank: number | null }>,
+  ): Promise<Recorded> {
     if (asked.actor.role !== 'province' || asked.actor.authority !== at.authority) throw new Problem(404, 'NOT_FOUND');
     return this.database.transaction(async (tx) => {
       const [desk] = await tx.run<Desk>(

@@ -14,13 +14,13 @@ export interface Footprint {
   bytesPerFact: { event: number; all: number };
 }
 
-/** Start, rest and size: from source; a build starts in less. */
+/** Start, rest and size. */
 export async function footprint(place: Place, quick: boolean): Promise<Footprint> {
   place.say('footprint: starting API and worker');
   const temporal = await place.temporalAddress();
   const ours = await Ours.start(place);
   const startedAt = performance.now();
-  const worker = startProgram(place, 'worker', 'apps/worker/main.ts', { DATABASE_URL: ours.databaseUrl, TEMPORAL_ADDRESS: temporal });
+  const worker = await startProgram(place, 'worker', 'apps/worker/main.ts', { DATABASE_URL: ours.databaseUrl, TEMPORAL_ADDRESS: temporal });
   try {
     await worker.says('worker ready');
     const workerSeconds = (performance.now() - startedAt) / 1_000;
@@ -34,7 +34,7 @@ export async function footprint(place: Place, quick: boolean): Promise<Footprint
     if (!size) throw new Error('no size');
     return {
       startSeconds: { api: round(ours.server.startSeconds, 1), worker: round(workerSeconds, 1) },
-      idleRssMb: { api: rssMb('apps/api/main.ts', ours.server.child.pid), worker: rssMb('apps/worker/main.ts', worker.pid) },
+      idleRssMb: { api: rssMb('apps/api/main.js', ours.server.child.pid), worker: rssMb('apps/worker/main.js', worker.pid) },
       bytesPerFact: {
         event: Math.round(Number(size.event) / Number(size.facts)),
         all: Math.round((Number(size.all) - Number(size.draft)) / Number(size.facts)),

@@ -104,10 +104,10 @@ class OurProcesses {
 
   static async start(place: Place, address: string): Promise<OurProcesses> {
     const url = await place.database('process');
-    const engine = await openEngine({ url, programmes: PROGRAMMES });
+    const engine = await openEngine({ url, programmes: PROGRAMMES, foldIds: (await place.built()).foldIds });
     const owner = new pg.Pool({ connectionString: url, max: 1 });
     const connection = await Connection.connect({ address });
-    const worker = startProgram(place, 'worker', 'apps/worker/main.ts', { DATABASE_URL: url, TEMPORAL_ADDRESS: address });
+    const worker = await startProgram(place, 'worker', 'apps/worker/main.ts', { DATABASE_URL: url, TEMPORAL_ADDRESS: address });
     await worker.says('worker ready');
     const side = new OurProcesses(engine, owner, new Client({ connection }), worker);
     const calendar = { fillOpensAt: after(-1), fillClosesAt: after(20), provinceReviewClosesAt: after(40), dispatchClosesAt: after(60) };

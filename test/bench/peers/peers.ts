@@ -40,7 +40,11 @@ export async function peers(place: Place, { seconds, rounds }: { seconds: number
       for (const level of ['c8', 'c50'] as const) {
         for (const { peer, helper, one } of sides) {
           const before = await one.facts();
-          const { completed, acknowledged, latenciesMs, wrong } = await helper.ask({ ids: ids.map(({ id }) => id), callers: CALLERS[level], seconds: number === 0 ? 1 : seconds });
+          const { completed, acknowledged, latenciesMs, wrong } = await helper.ask({
+            ids: ids.map(({ id }) => id),
+            callers: CALLERS[level],
+            seconds: number === 0 ? 1 : seconds,
+          });
           if (wrong[0]) throw new Error(`${peer}: ${wrong[0]}`);
           if ((await one.facts()) - before !== acknowledged) throw new Error(`${peer}: answers and facts differ`);
           if (number === 0) continue;
@@ -101,7 +105,12 @@ async function dbos(place: Place, dir: string): Promise<PeerSide> {
 
 async function restate(place: Place, dir: string): Promise<PeerSide> {
   const one = await tables(place);
-  const ports = { ingress: await place.freePort('ingress'), admin: await place.freePort('admin'), node: await place.freePort('node'), service: await place.freePort('service') };
+  const ports = {
+    ingress: await place.freePort('ingress'),
+    admin: await place.freePort('admin'),
+    node: await place.freePort('node'),
+    service: await place.freePort('service'),
+  };
   const server = new Child({
     name: 'restate',
     command: join(dir, 'node_modules', '.bin', 'restate-server'),
@@ -118,7 +127,13 @@ async function restate(place: Place, dir: string): Promise<PeerSide> {
     },
     logFile: place.log('restate'),
   });
-  const env = { DATABASE_URL: one.databaseUrl, FLOOR: JSON.stringify(FLOOR), INGRESS: `127.0.0.1:${ports.ingress}`, ADMIN: `127.0.0.1:${ports.admin}`, SERVICE_PORT: String(ports.service) };
+  const env = {
+    DATABASE_URL: one.databaseUrl,
+    FLOOR: JSON.stringify(FLOOR),
+    INGRESS: `127.0.0.1:${ports.ingress}`,
+    ADMIN: `127.0.0.1:${ports.admin}`,
+    SERVICE_PORT: String(ports.service),
+  };
   const helper = new Helper<Asked, LoadResult>(pathToFileURL(join(dir, 'restate.mjs')), env, []);
   await helper.said();
   return { peer: 'restate', one, helper, stop: async () => void (await Promise.all([helper.stop(), one.stop(), server.stop()])) };

@@ -33,11 +33,16 @@ export class HandWritten {
       ...AUTHORITIES.map((authority) => [provinceId(authority), 'province', authority, null]),
       ...Array.from({ length: ORGANISATIONS }, (_, number) => [applicantId(number), 'applicant', null, `org-${number}`]),
     ];
-    for (const account of accounts) await this.owner.query('insert into account (id, name, role, authority, organisation) values ($1, $1, $2, $3, $4)', account);
+    for (const account of accounts)
+      await this.owner.query('insert into account (id, name, role, authority, organisation) values ($1, $1, $2, $3, $4)', account);
     for (const id of peopleIds) {
       const [token, csrf] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
       const hash = createHash('sha256').update(token).digest('hex');
-      await this.owner.query(`insert into session (token_hash, account_id, csrf, expires_at) values ($1, $2, $3, now() + interval '12 hours')`, [hash, id, csrf]);
+      await this.owner.query(`insert into session (token_hash, account_id, csrf, expires_at) values ($1, $2, $3, now() + interval '12 hours')`, [
+        hash,
+        id,
+        csrf,
+      ]);
       this.people.push({ cookie: `fwzz=${token}`, csrf });
     }
     await this.owner.query(`insert into season values ($1, now() + interval '60 days', now() + interval '90 days')`, [SEASON]);

@@ -37,8 +37,15 @@ export class Ours {
 
   static async start(place: Place, nodeArgs: string[] = []): Promise<Ours> {
     const databaseUrl = await place.database('ours');
-    const server = await startServer(place, 'api', 'apps/api/main.ts', { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: '127.0.0.1:9' }, '/health/ready', nodeArgs);
-    const engine = await openEngine({ url: databaseUrl, programmes: PROGRAMMES, applicationName: 'fwzz bench' });
+    const server = await startServer(
+      place,
+      'api',
+      'apps/api/main.ts',
+      { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: '127.0.0.1:9' },
+      '/health/ready',
+      nodeArgs,
+    );
+    const engine = await openEngine({ url: databaseUrl, programmes: PROGRAMMES, applicationName: 'fwzz bench', foldIds: (await place.built()).foldIds });
     const owner = new pg.Pool({ connectionString: databaseUrl, max: 2 });
     owner.on('error', () => undefined);
     const ours = new Ours(databaseUrl, server, engine, owner);
@@ -73,7 +80,13 @@ export class Ours {
     });
     const { csrf } = (await response.json()) as { csrf: string };
     if (!response.ok) throw new Error(`${account} cannot sign in: ${response.status}`);
-    return { cookie: response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; '), csrf };
+    return {
+      cookie: response.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; '),
+      csrf,
+    };
   }
 
   private async press(person: Person, path: string, body: object, method = 'POST'): Promise<void> {
@@ -95,7 +108,13 @@ export class Ours {
     const [owner, reviewer] = [this.people[applicant], this.people[province]];
     if (!owner || !reviewer) throw new Error(`nobody plays ${id}`);
     const at = `/api/applications/${id}`;
-    await this.press(owner, `${at}/startApplication`, { season: SEASON, category: 'enterprise', authority, unitName: unitName(number), subjectCode: aUscc(number + 1) });
+    await this.press(owner, `${at}/startApplication`, {
+      season: SEASON,
+      category: 'enterprise',
+      authority,
+      unitName: unitName(number),
+      subjectCode: aUscc(number + 1),
+    });
     await this.press(owner, `${at}/draft`, { patchId: randomUUID(), base: 0, set: formOf(number) }, 'PATCH');
     await this.press(owner, `${at}/submitApplication`, { draftVersion: 1 });
     if (kind !== 'desk') return;
