@@ -12,7 +12,7 @@ const MAXIMUM_BODY_BYTES = 64 * 1024 * 1024;
  */
 export function witnessServer(witness: Witness, folder: WitnessFolder): Server {
   return createServer((request, response) => {
-    answer(witness, folder, request)
+    void answer(witness, folder, request)
       .catch((error: Error): Answer => ({ status: 400, body: `${error.message}\n` }))
       .then((result) => send(response, result));
   });
