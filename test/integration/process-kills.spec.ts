@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { applyCommand } from '#libs/engine/apply-command';
 import { evaluationStream } from '#libs/domain/kernel/streams';
 import { freePorts } from '../../apps/stack/services/ports.js';
@@ -11,6 +12,9 @@ import { anOpenedEvaluation, aSpecialCase, inSeconds, PROVINCE, type Running, st
 
 const stream = evaluationStream('2022', 'E-1');
 const cleanUp: (() => Promise<unknown> | unknown)[] = [];
+// Two starts of a worker and the engine's own time-outs after a kill: half a minute alone, more beside other work.
+vi.setConfig({ testTimeout: 180_000 });
+
 let running: Running;
 
 afterEach(async () => {
@@ -25,11 +29,14 @@ const commands = async () =>
     (row) => row.command_id,
   );
 
+/** Until the deadline, its settle and the spread of the own timer are over. */
+const past = (closesAt: string) => sleep(Math.max(0, Date.parse(closesAt) + 3_000 - Date.now()));
+
 describe('worker killed', () => {
   it('after the commit and before its task is completed: one fact, and the next worker’s process learns it', async () => {
     running = await startRunning();
     const { worker, arm } = await running.startDoomedWorker();
-    await open(inSeconds(4));
+    await open(inSeconds(12));
     await until(() => running.processOf(stream), 'RUNNING');
 
     arm(1);
@@ -45,11 +52,12 @@ describe('worker killed', () => {
   it('before the deadline, and back after it: what was filed meanwhile decides, not what the process remembers', async () => {
     running = await startRunning();
     const worker = await running.startWorker();
-    await open(inSeconds(5));
+    const closesAt = inSeconds(12);
+    await open(closesAt);
     await until(() => running.processOf(stream), 'RUNNING');
     await worker.kill();
     await running.command(stream, aSpecialCase, PROVINCE);
-    await new Promise((resolve) => setTimeout(resolve, 7_000));
+    await past(closesAt);
     // The mail is held back, so the timer meets the truth unprepared.
     const kept = await running.store.sql('delete from mail returning stream');
     expect(kept).toHaveLength(1);
@@ -104,13 +112,14 @@ describe('Temporal killed', () => {
     cleanUp.unshift(() => temporal.running.stop());
     running = await startRunning({ address: temporal.address, namespace: 'default' });
     const worker = await running.startWorker();
+    const closesAt = inSeconds(15);
     const [filing, silent] = [stream, evaluationStream('2022', 'E-2')];
-    for (const each of [filing, silent]) await applyCommand(running.store.engine, anOpenedEvaluation(each, inSeconds(6)));
+    for (const each of [filing, silent]) await applyCommand(running.store.engine, anOpenedEvaluation(each, closesAt));
     await until(async () => [await running.processOf(filing), await running.processOf(silent)], ['RUNNING', 'RUNNING']);
 
     await killed(temporal);
     await running.command(filing, aSpecialCase, PROVINCE);
-    await new Promise((resolve) => setTimeout(resolve, 9_000));
+    await past(closesAt);
     expect(await running.facts(silent)).toEqual(['EvaluationOpened']);
     expect(await running.store.sql('select stream from mail')).toEqual([{ stream: filing }]);
     temporal = await server();
@@ -119,7 +128,7 @@ describe('Temporal killed', () => {
     await until(() => running.store.sql('select stream from mail'), []);
     expect(await running.facts(filing)).toEqual(['EvaluationOpened', 'SpecialCaseFiled']);
     expect(worker.output()).not.toContain('worker stopped');
-  }, 150_000);
+  });
 });
 
 async function killed({ running: server }: TemporalServer): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { applyPage } from '#libs/engine/apply-command';
 import { putInInbox, readInbox } from '#libs/engine/inbox';
 import { sha256Hex } from '#libs/event-store/chain';
@@ -9,6 +9,9 @@ import { anOpenedEvaluation, aSpecialCase, inSeconds, PROVINCE, type Running, st
 
 const CAMPAIGN = '2022';
 const SUBJECTS = 12;
+
+// Two starts of a worker and the engine's own time-outs after a kill: half a minute alone, more beside other work.
+vi.setConfig({ testTimeout: 180_000 });
 
 let running: Running;
 afterEach(async () => running?.close());

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { applyPage } from '#libs/engine/apply-command';
 import { evaluationStream } from '#libs/domain/kernel/streams';
 import { startProgram } from '../support/processes.js';
@@ -12,6 +12,9 @@ import { anOpenedEvaluation, inSeconds, type Running, startRunning } from './pro
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const streams = Array.from({ length: 5 }, (_, index) => evaluationStream('2022', `E-${index}`));
 const cleanUp: (() => void)[] = [];
+
+// Two starts of a worker and the engine's own time-outs after a kill: half a minute alone, more beside other work.
+vi.setConfig({ testTimeout: 180_000 });
 
 let running: Running;
 afterEach(async () => {
@@ -64,4 +67,4 @@ it('goes on under another build of the rules: stored states fold anew, timers mo
     expect(history.events?.filter((event) => event.workflowTaskFailedEventAttributes)).toEqual([]);
     await Worker.runReplayHistory({ workflowBundle }, history, stream);
   }
-}, 150_000);
+});
