@@ -31,7 +31,7 @@ export interface ChaosOptions {
   quietWithinMs?: number;
   /** At least so long, however quickly the faults were done. */
   leastSeconds?: number;
-  /** Where the whole system stays after a run that found something. */
+  /** Where history, exported log and the logs of all processes stay. */
   keep?: string;
   say(line: string): void;
 }
@@ -48,14 +48,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const startedAt = Date.now();
   options.say('starting PostgreSQL, Temporal, worker and API');
   const system = await ChaosSystem.start({ root: options.root, postgresFlags: options.postgresFlags ?? [], say: options.say });
-  let found = true;
   try {
-    const report = await play(options, system, startedAt);
-    found = report.findings.length > 0;
-    return report;
+    return await play(options, system, startedAt);
   } finally {
     await system.stop({ keep: true });
-    if (found && options.keep) cpSync(system.dir, options.keep, { recursive: true, filter: (path) => !path.startsWith(join(system.dir, 'postgres')) });
+    if (options.keep) cpSync(system.dir, options.keep, { recursive: true, filter: (path) => !path.startsWith(join(system.dir, 'postgres')) });
     await system.stop();
   }
 }

@@ -17,7 +17,7 @@ were told with the exported log, the processes, the read model and the notices.
   --seed S        order and moments of faults, and what the clients do (default: by chance; it stands in the result)
   --only A,B      only these kinds of fault
   --clients N     clients at once (default 8)
-  --keep DIR      after a run that found something: its history, log and logs go there
+  --keep DIR      history, exported log and the logs of all processes go there
   --mutants [N]   instead: plant N known faults (default all), one at a time, in a copy of the project; each must be found
   --mutant A,B    these by name
   --unpatched     with --mutants: the same runs without the faults, in which nothing may be found
@@ -93,6 +93,9 @@ async function main(): Promise<number> {
   console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
   return holds(report) ? 0 : 1;
 }
+
+// The tethers of the programs end them when this process is gone.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 if (values.help) console.log(HELP);
 else {

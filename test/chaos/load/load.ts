@@ -8,8 +8,8 @@ import type { Part, Play } from './play.js';
 import { seasons } from './seasons.js';
 import { titleCase } from './title-case.js';
 
-/** Clients think between two cases, so that the machine has time for the clock, too. */
-const THINKING_MS = 150;
+/** Clients think between two cases: what they ask for must stay below what the processes can follow, or every delay only measures the queue. */
+const THINKING_MS = { least: 800, most: 2_200 };
 
 /** The whole load until `ending`: cases by every client, campaigns, seasons and the metronome beside them. */
 export async function runLoad(play: Play, onDeadline: (at: number) => void): Promise<void> {
@@ -34,6 +34,6 @@ async function oneClient(part: Part): Promise<void> {
     if (draw < 40) await titleCase(part);
     else if (draw < 80) await applicationCase(part);
     else await ledgerCase(part);
-    await sleep(THINKING_MS);
+    await sleep(random.between(THINKING_MS.least, THINKING_MS.most));
   }
 }

@@ -20,7 +20,7 @@ export interface SystemOptions {
 }
 
 /** Between two sweeps of the worker: short, so that a run sees many of them. */
-const SWEEP_SECONDS = 3;
+const SWEEP_SECONDS = 5;
 
 /** The system itself said no, before anybody did anything to it. */
 export class DidNotStart extends Error {
@@ -60,6 +60,7 @@ export class ChaosSystem {
     const dir = mkdtempSync(join(tmpdir(), 'fwzz-chaos-'));
     const [api = 0, postgres = 0, temporal = 0] = await freePorts(3, dir);
     const system = new ChaosSystem(options, dir, { api, postgres, temporal });
+    process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
     try {
       await system.startAll();
       return system;
@@ -193,9 +194,9 @@ export class ChaosSystem {
     });
   }
 
-  /** A commit that waits for the disk takes all before it along, whatever the product's own commits do. */
+  /** What was written so far is on disk, whatever the product's own commits wait for. */
   async flush(): Promise<void> {
-    await this.sql(`select pg_current_xact_id()`);
+    await this.sql('checkpoint');
   }
 
   async stop({ keep = false } = {}): Promise<void> {
