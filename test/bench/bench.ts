@@ -11,6 +11,7 @@ import { processPath, type ProcessReport } from './parts/process-path.js';
 import { type ReadModel, readModel } from './parts/read-model.js';
 import { type Peers, peers } from './peers/peers.js';
 import { Place } from './place.js';
+import { round } from './statistics.js';
 
 /** A part that was not asked for is not there. */
 export type BenchReport = { machine: Machine; rounds: number; seed: number; seconds: number; quick: boolean } & Partial<CommandsReport> &
@@ -20,6 +21,8 @@ export type BenchReport = { machine: Machine; rounds: number; seed: number; seco
     readModel?: ReadModel[];
     growth?: Growth;
     peers?: Peers;
+    /** Ours through HTTP at 50 callers against each engine's own callers: they have no HTTP, session or rule to pay for. */
+    ratioToPeers?: { dbos: number; restate: number };
   } & Partial<Footprint>;
 
 const SIDES: readonly [Part, Side][] = [
@@ -54,6 +57,11 @@ export async function runBench(options: BenchOptions, say: (line: string) => voi
       );
     if (wants('footprint')) Object.assign(report, await footprint(place, quick));
     if (options.peers) report.peers = await peers(place, { seconds: quick ? 1 : 5, rounds });
+    const ours = report.perSecond?.ours?.c50;
+    if (report.peers && ours !== undefined) {
+      const { dbos, restate } = report.peers.perSecond;
+      report.ratioToPeers = { dbos: round(ours / dbos.c50), restate: round(ours / restate.c50) };
+    }
     report.seconds = Math.round((Date.now() - startedAt) / 1_000);
     return report;
   } finally {

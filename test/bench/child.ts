@@ -8,7 +8,7 @@ export class Helper<Asked extends object, Answered> {
 
   constructor(entry: URL, env: NodeJS.ProcessEnv = {}, execArgv: string[] = ['--import', 'tsx']) {
     this.child = fork(entry, [], {
-      execArgv: ['--import', 'tsx'],
+      execArgv,
       env: { ...process.env, NODE_OPTIONS: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

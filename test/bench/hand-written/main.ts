@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { APP_FILTER, NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import cookieParser from 'cookie-parser';
 import helmet from 'helmet';
@@ -16,12 +16,17 @@ import { SessionGuard } from './session.js';
 /** The baseline: what a good engineer writes for these five commands, with the same framework and none of our layers. */
 @Module({
   controllers: [ApplicationController, DeskController],
-  providers: [{ provide: Database, useFactory: () => new Database(process.env.DATABASE_URL ?? '') }, SessionGuard, ApplicationService, DeskService],
+  providers: [
+    { provide: Database, useFactory: () => new Database(process.env.DATABASE_URL ?? '') },
+    SessionGuard,
+    ApplicationService,
+    DeskService,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
 })
 class HandWritten {}
 
 const app = await NestFactory.create<NestExpressApplication>(HandWritten, { logger: false });
-app.useGlobalFilters(new ProblemFilter());
 app.use(pinoHttp({ logger: pino({ level: process.env.LOG_LEVEL ?? 'info' }), quietReqLogger: true }), helmet(), cookieParser());
 await app.listen(Number(process.env.API_PORT), '127.0.0.1');
 console.log('hand-written ready');
