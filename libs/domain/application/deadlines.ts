@@ -6,7 +6,7 @@ import type { ApplicationCore, ApplicationStatus } from './state.js';
 /** Last instant for a corrected form: the one the province named, never behind the end of its own review. */
 export function correctionDeadline(state: ApplicationCore): Instant {
   const { provinceReviewClosesAt } = state.dates;
-  return earlier(state.returns.at(-1)?.correctBy ?? provinceReviewClosesAt, provinceReviewClosesAt);
+  return earlier(state.correctBy ?? provinceReviewClosesAt, provinceReviewClosesAt);
 }
 
 export function deadlineInstant(state: ApplicationCore, deadline: ApplicationDeadline): Instant {

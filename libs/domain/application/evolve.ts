@@ -22,7 +22,7 @@ export function evolve(state: ApplicationState, fact: ApplicationFact, meta: Fac
     case 'ProvinceReviewStarted':
       return { ...state, status: 'provinceReviewing', reviewer: fact.reviewer };
     case 'ApplicationReturned':
-      return { ...numbered(state, 'correction'), status: 'returned', returns: [...state.returns, { reasons: fact.reasons, correctBy: fact.correctBy }] };
+      return { ...numbered(state, 'correction'), status: 'returned', correctBy: fact.correctBy };
     case 'ProvinceReviewPassed':
       return { ...state, status: 'provincePassed' };
     case 'ProvinceReviewRejected':
@@ -104,7 +104,7 @@ function started(fact: FactOf<'ApplicationStarted'>): StartedApplication {
     applicationDate: null,
     findings: [],
     figures: {},
-    returns: [],
+    correctBy: null,
     submittedBy: null,
     reviewer: null,
     rank: null,

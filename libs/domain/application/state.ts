@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../kernel/types.js';
 import type { Category } from '../programmes/programme.js';
-import type { ApplicationDates, ApplicationDeadline, ReturnReason } from './facts.js';
+import type { ApplicationDates, ApplicationDeadline } from './facts.js';
 import type { Finding } from './form.js';
 
 export interface Objection {
@@ -28,7 +28,8 @@ export interface ApplicationCore {
   applicationDate: Day | null;
   findings: Finding[];
   figures: { [name: string]: string };
-  returns: { reasons: ReturnReason[]; correctBy: Instant }[];
+  /** Of the newest return. What each return said stands in its fact: a state that kept them would grow with its stream. */
+  correctBy: Instant | null;
   submittedBy: string | null;
   reviewer: string | null;
   rank: number | null;

@@ -16,6 +16,7 @@ import { stagesOfApplication } from './application-stages.js';
 import { contentFor } from './content.js';
 import { type LoadedStream, loadStream } from './load.js';
 import { recordFor } from './record.js';
+import { returnsOf } from './returns.js';
 
 /** The case page of one reader: what they may not know is not in it. Null where there is no such application. */
 export async function applicationCase(ask: Ask, reader: Actor, id: string, now: string): Promise<CaseView | null> {
@@ -73,7 +74,7 @@ function viewOf(
     applicationDate: state.applicationDate,
     findings: state.findings.map(findingView),
     figures: state.figures,
-    returns: state.returns,
+    returns: returnsOf(facts, 'ApplicationReturned'),
     queries: state.queries,
     rank: seesRank(reader) ? state.rank : null,
     experts: centre ? state.experts.filter((expert) => !state.recused.includes(expert)) : [],

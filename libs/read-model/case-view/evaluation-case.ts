@@ -16,6 +16,7 @@ import { contentFor } from './content.js';
 import { type LoadedStream, loadStream } from './load.js';
 import { type EventRow, recordFor } from './record.js';
 import { type StageId, stageRow } from './stage-row.js';
+import { returnsOf } from './returns.js';
 import type { Finding } from '#libs/domain/application/form';
 
 type Opened = { status: EvaluationStatus } & EvaluationCore;
@@ -53,7 +54,7 @@ function viewOf(loaded: LoadedStream<EvaluationState>, state: Opened, reader: Ac
     applicationDate: null,
     findings: lastFindings(facts).map(findingView),
     figures: {},
-    returns: returnsOf(facts),
+    returns: returnsOf(facts, 'EvaluationReturned'),
     queries: [],
     rank: null,
     experts: [],
@@ -76,13 +77,6 @@ export const evaluationDraftClosesAt = (state: Opened): string => (state.status 
 
 const lastFindings = (facts: readonly EventRow[]): Finding[] =>
   (facts.findLast((fact) => fact.type === 'EvaluationSubmitted')?.payload.findings ?? []) as Finding[];
-
-function returnsOf(facts: readonly EventRow[]): CaseView['returns'] {
-  return facts
-    .filter((fact) => fact.type === 'EvaluationReturned')
-    .map((fact) => fact.payload as unknown as CaseView['returns'][number])
-    .map(({ reasons, correctBy }) => ({ reasons, correctBy }));
-}
 
 const ORDER: readonly StageId[] = ['fill', 'provinceReview', 'package', 'ministryReview', 'explanation'];
 const BEGINS: Record<string, StageId> = {
