@@ -17,9 +17,9 @@ export async function provinceReview(stage: Stage): Promise<void> {
     keepAhead(stage, 'provinceReviewClosesAt'),
   );
   const passed = filed.filter((one) => !['rejected', 'neverReviewed', 'notCorrected'].includes(one.fate));
-  // The lists take about as long as the reviews did, and no desk is done before that could be measured: twice that, and a little.
+  // The lists take about as long as the reviews did, and no desk is done before that could be measured: twice that.
   const now = theatre.now();
-  await giveTime(stage, 'dispatchClosesAt', addSeconds(now, (2 * (milliseconds(now) - milliseconds(startedAt))) / 1000 + 15));
+  await giveTime(stage, 'dispatchClosesAt', addSeconds(now, (2 * (milliseconds(now) - milliseconds(startedAt))) / 1000));
   await theatre.together(
     plan.desks.map((desk) => ({
       name: `desk ${desk.authority.code}`,
