@@ -120,6 +120,9 @@ describe('one enterprise from draft to published', () => {
     await page.getByRole('dialog', { name: '确认提交' }).getByRole('button', { name: '确认提交' }).click();
 
     await page.getByRole('heading', { level: 1, name: /^已提交，编号 FWZZ/ }).waitFor();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载回执' }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^application-.+\.tlog-proof$/);
+    expect(readFileSync(await download.path(), 'utf8')).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
     await page.getByRole('link', { name: '查看办理进度' }).click();
     await page.locator('.stepper [aria-current=step]').waitFor();
   });

@@ -26,6 +26,19 @@ export const whenSignedOut = (listener: () => void): void => {
 
 /** A stream id in `{stream}` holds slashes that the API reads as one parameter. */
 export async function call<N extends OperationId>(operation: N, options: Call<N> = {}): Promise<RouteAnswer<N>> {
+  const response = await ask(operation, options);
+  if (response.status === 204) return null as RouteAnswer<N>;
+  const answer = (await response.json()) as RouteAnswer<N>;
+  noteServerTime(answer);
+  return answer;
+}
+
+/** A file of the server's, as it is. */
+export async function fetchFile<N extends OperationId>(operation: N, options: Call<N> = {}): Promise<Blob> {
+  return (await ask(operation, options)).blob();
+}
+
+async function ask<N extends OperationId>(operation: N, options: Call<N>): Promise<Response> {
   const route = ROUTES[operation];
   const response = await send(addressOf(route.path, options.params) + queryText(options.query), {
     method: route.method,
@@ -39,10 +52,7 @@ export async function call<N extends OperationId>(operation: N, options: Call<N>
     if (problem.status === 401 && operation !== 'signIn' && operation !== 'readMe') onSignedOut?.();
     throw problem;
   }
-  if (response.status === 204) return null as RouteAnswer<N>;
-  const answer = (await response.json()) as RouteAnswer<N>;
-  noteServerTime(answer);
-  return answer;
+  return response;
 }
 
 function headersOf<N extends OperationId>(options: Call<N>): Record<string, string> {

@@ -1,6 +1,7 @@
 import type { FactView } from '#libs/contracts/http/case-view';
 import { useWords } from '../words/words.js';
 import { Section } from './page.js';
+import { ReceiptDownload, hasReceipt } from './receipt-download.js';
 import { minuteOf } from './when.js';
 import './record.css';
 
@@ -35,6 +36,7 @@ function Fact({ fact }: { fact: FactView }) {
             {say(fact.because)}
           </span>
         )}
+        {hasReceipt(fact) && <ReceiptDownload fact={fact} small />}
       </p>
       <span className="mono muted" title={`${w.case.hash} ${fact.hash}`}>
         {fact.hash.slice(0, 8)}

@@ -217,6 +217,8 @@ export const en: Catalogue = {
     receipt: 'Receipt',
     sent: (no) => `Submitted, number ${no}`,
     toCase: 'Follow its progress',
+    downloadReceipt: 'Download receipt',
+    receiptComing: 'The receipt is being made…',
     sentAt: 'Submitted at',
     contentHash: 'Digest of the content',
     year: (y) => String(y),

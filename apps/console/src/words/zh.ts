@@ -211,6 +211,8 @@ export const zh = {
     receipt: '提交回执',
     sent: (no: string) => `已提交，编号 ${no}`,
     toCase: '查看办理进度',
+    downloadReceipt: '下载回执',
+    receiptComing: '正在生成回执…',
     sentAt: '提交时间',
     contentHash: '内容摘要',
     year: (y: number) => `${y} 年`,

@@ -4,6 +4,7 @@ import { read } from '../../http/query.js';
 import { Moment } from '../../ui/moment.js';
 import { Next } from '../../ui/next.js';
 import { Facts, Loading, Page, Trouble } from '../../ui/page.js';
+import { ReceiptDownload } from '../../ui/receipt-download.js';
 import { useWords } from '../../words/words.js';
 import './apply.css';
 
@@ -29,6 +30,7 @@ export function ReceiptPage() {
           ]}
         />
       )}
+      {sent && <ReceiptDownload fact={sent} />}
       <div className="receipt-next">
         <Next next={view.next} />
       </div>
