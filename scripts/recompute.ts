@@ -1,41 +1,50 @@
-import { createReadStream } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { recompute } from '#libs/engine/recompute';
-import { linesOf } from '#libs/event-store/verify';
+import { commandLine, runCommand } from '#libs/command-line/command-line';
+import { CannotRun } from '#libs/command-line/sentence';
+import { recompute, type Recomputed } from '#libs/engine/recompute';
+import { verifyLog } from '#libs/event-store/verify';
+import { readLines, requireExport } from './support/exported-log.js';
 
-const HELP = `Usage: npm run recompute -- FILE [--json]
+const HELP = `
+npm run recompute -- FILE [options]
 
 Decides every command of an exported log again, from the facts before it and the programme it is pinned to, and compares
-with what stands in the log. No database. Exit 0: nothing differs; 1: something does; 2: cannot be read.
+with what stands in the log. No database. Whether the file is the one that was written is asked by "npm run verify".
 
   --json   print one object: decisions, unknown, differs (a number), differences[{stream, version, what}]
-  --help   this text`;
+  --help   this text
+
+Exit 0: nothing differs; 1: something does; 2: it cannot be read.`;
 
 const SHOWN = 20;
 
-async function main(file: string, json: boolean): Promise<number> {
-  try {
-    const { decisions, unknown, differs } = await recompute(linesOf(createReadStream(file, { encoding: 'utf8' })));
-    if (json) console.log(JSON.stringify({ decisions, unknown, differs: differs.length, differences: differs.slice(0, SHOWN) }));
-    else {
-      console.log(
-        `${decisions} decisions taken again: ${differs.length} differ${unknown > 0 ? `; ${unknown} could not be, the file does not say what was asked` : ''}.`,
-      );
-      for (const { stream, version, what } of differs.slice(0, SHOWN)) console.log(`  ${stream} version ${version}: ${what}`);
-    }
-    return differs.length === 0 ? 0 : 1;
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return 2;
+const { values, positionals } = commandLine(HELP, { json: { type: 'boolean' } }, 1);
+
+await runCommand(async () => {
+  const [file] = positionals;
+  if (file === undefined) throw new CannotRun('No FILE is named; --help tells how');
+  await requireExport(file);
+  const hint = await hintOf(file);
+  if (hint) console.error(hint);
+  const { decisions, unknown, differs } = await decideAgain(file, hint);
+  if (values.json) console.log(JSON.stringify({ decisions, unknown, differs: differs.length, differences: differs.slice(0, SHOWN) }));
+  else {
+    const untold = unknown > 0 ? `; ${unknown} could not be, the file does not say what was asked` : '';
+    console.log(`${decisions} decisions taken again: ${differs.length} differ${untold}.`);
+    for (const { stream, version, what } of differs.slice(0, SHOWN)) console.log(`  ${stream} version ${version}: ${what}`);
   }
+  return differs.length === 0 ? 0 : 1;
+});
+
+/** What comes out of a file that does not hold says little: whoever changed one fact has not changed the decisions that built on it. */
+async function hintOf(file: string): Promise<string | null> {
+  const { problem } = await verifyLog(readLines(file));
+  return problem ? `This file does not hold (line ${problem.line}: ${problem.what}): run "npm run verify -- ${file}" first.` : null;
 }
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
-if (values.help) {
-  console.log(HELP);
-} else if (positionals[0] === undefined) {
-  console.error(HELP);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await main(positionals[0], values.json ?? false);
+async function decideAgain(file: string, hint: string | null): Promise<Recomputed> {
+  try {
+    return await recompute(readLines(file));
+  } catch (error) {
+    throw hint === null ? error : new CannotRun(`Nothing can be decided from it: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

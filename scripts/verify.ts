@@ -1,22 +1,29 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { commandLine, runCommand } from '#libs/command-line/command-line';
+import { CannotRun, sentenceOf } from '#libs/command-line/sentence';
 import { checkReceipt, type ReceiptReport } from '#libs/event-store/note/receipt';
 import { noteKeyOf, spkiFromText } from '#libs/event-store/trusted-key';
-import { linesOf, type VerifyReport, verifyLog } from '#libs/event-store/verify';
-import { readWitnessRecord } from '#libs/event-store/witness-record';
+import { type VerifyReport, verifyLog } from '#libs/event-store/verify';
+import { readWitnessRecord, type WitnessRecord } from '#libs/event-store/witness-record';
+import { readLines, requireExport } from './support/exported-log.js';
 
-const HELP = `Usage: npm run verify -- FILE [--key FILE] [--witness DIR] [--receipt FILE] [--json]
-       npm run verify -- --receipt FILE --key FILE
+const HELP = `
+npm run verify -- FILE [options]
+npm run verify -- --receipt FILE --key FILE
 
 Checks an exported log without any database: canonical bytes, every link, every place in the tree, every checkpoint
-with its signature, and the signed end line over count and root. Names the first bad line. Exit 0: it holds; 1: it
-does not; 2: cannot be read.
+with its signature, and the signed end line over count and root. Names the first bad line. FILE is made by
+"npm run export", or by an auditor in the console.
 
   --key FILE      key of the log that you trust: {STATE_DIR}/keys/log-signing-key.pub or log.vkey; any other is refused
   --witness DIR   folder of a witness: finds a log that was made anew by whoever holds its key
   --receipt FILE  a submitter's receipt (.tlog-proof): the fact in it is in this log, or in the log of --key
   --json          print one object: ok, facts, streams, checkpoints, origin, publicKey, problem{line, stream, version, what}, receipt
-  --help          this text`;
+  --help          this text
+
+Exit 0: it holds; 1: it does not; 2: it cannot be read.`;
+
+const SPKI_BYTES = 44;
 
 interface Asked {
   file: string | undefined;
@@ -32,12 +39,13 @@ interface Answer {
 }
 
 async function answer(asked: Asked): Promise<Answer> {
-  const publicKey = asked.key === undefined ? undefined : spkiFromText(readFileSync(asked.key, 'utf8'));
-  const witness = asked.witness === undefined ? undefined : readWitnessRecord(asked.witness);
-  const log = asked.file === undefined ? undefined : await verifyLog(linesOf(createReadStream(asked.file, { encoding: 'utf8' })), { publicKey, witness });
+  const publicKey = asked.key === undefined ? undefined : readKey(asked.key);
+  const witness = asked.witness === undefined ? undefined : readWitness(asked.witness);
+  if (asked.file !== undefined) await requireExport(asked.file);
+  const log = asked.file === undefined ? undefined : await verifyLog(readLines(asked.file), { publicKey, witness });
   if (asked.receipt === undefined) return { ok: log?.ok ?? false, log };
   const trusted = log?.publicKey ?? publicKey;
-  if (trusted === undefined) throw new Error('a receipt is checked against a log, or against --key');
+  if (trusted === undefined) throw new CannotRun('The log names no key for its receipts; --key says which is trusted');
   const receipt = checkReceipt(readFileSync(asked.receipt, 'utf8'), (origin) => noteKeyOf(log?.origin ?? origin, trusted));
   return { ok: (log?.ok ?? true) && receipt.ok, log, receipt };
 }
@@ -57,33 +65,33 @@ function say({ log, receipt }: Answer): string {
   return lines.join('\n');
 }
 
-async function main(asked: Asked, json: boolean): Promise<number> {
+function readKey(file: string): string {
+  const key = orCannotRun(`${file}: this is no key of a log`, () => spkiFromText(readFileSync(file, 'utf8')));
+  if (Buffer.from(key, 'base64').length !== SPKI_BYTES) throw new CannotRun(`${file}: this is no key of a log`);
+  return key;
+}
+
+const readWitness = (folder: string): WitnessRecord => orCannotRun(`${folder}: this is no folder of a witness`, () => readWitnessRecord(folder));
+
+function orCannotRun<T>(sentence: string, read: () => T): T {
   try {
-    const found = await answer(asked);
-    console.log(json ? JSON.stringify({ ...found.log, ok: found.ok, ...(found.receipt && { receipt: found.receipt }) }) : say(found));
-    return found.ok ? 0 : 1;
+    return read();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return 2;
+    throw sentenceOf(error) === null ? new CannotRun(`${sentence} (${error instanceof Error ? error.message : String(error)})`) : error;
   }
 }
 
-const { values, positionals } = parseArgs({
-  options: {
-    key: { type: 'string' },
-    witness: { type: 'string' },
-    receipt: { type: 'string' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  },
-  allowPositionals: true,
-});
+const { values, positionals } = commandLine(
+  HELP,
+  { key: { type: 'string' }, witness: { type: 'string' }, receipt: { type: 'string' }, json: { type: 'boolean', default: false } },
+  1,
+);
 const asked: Asked = { file: positionals[0], key: values.key, witness: values.witness, receipt: values.receipt };
-if (values.help) {
-  console.log(HELP);
-} else if (asked.file === undefined && (asked.receipt === undefined || asked.key === undefined)) {
-  console.error(HELP);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await main(asked, values.json ?? false);
-}
+
+await runCommand(async () => {
+  if (asked.file === undefined && asked.receipt === undefined) throw new CannotRun('No FILE is named; --help tells how');
+  if (asked.file === undefined && asked.key === undefined) throw new CannotRun('A receipt is checked against a log, or against --key; --help tells how');
+  const found = await answer(asked);
+  console.log(values.json ? JSON.stringify({ ...found.log, ok: found.ok, ...(found.receipt && { receipt: found.receipt }) }) : say(found));
+  return found.ok ? 0 : 1;
+});

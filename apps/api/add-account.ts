@@ -1,39 +1,47 @@
 import { stdin } from 'node:process';
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { commandLine, runCommand } from '#libs/command-line/command-line';
+import { servicesOf, STATE_DIR_HELP } from '#libs/command-line/running-system';
+import { CannotRun } from '#libs/command-line/sentence';
 import { createAccounts } from '#libs/contracts/http/session';
 import { createDataSource } from '#libs/event-store/data-source';
 import { putAccounts } from './src/account/accounts.js';
 import { hasSamplePassword } from './src/account/sample-accounts.js';
 
-const HELP = `Adds an account to the database of DATABASE_URL: the first operator of a new installation, for example.
+const HELP = `
+echo -n "$PASSWORD" | node --import tsx apps/api/add-account.ts --id op-1 --name 运维 --role operator [options]
 
-  echo -n "$PASSWORD" | node --import tsx apps/api/add-account.ts --id op-1 --name 运维 --role operator [--authority 32] [--organisation ORG]
+Adds an account to the database: the first operator of a new installation, for example. The password is read from
+standard input, so it stands in no process list. An account that exists is left as it is.
 
-The password is read from standard input, so it stands in no process list. An account that exists is left as it is.`;
+  --id ID  --name NAME  --role ROLE  [--authority 32]  [--organisation ORG]
+${STATE_DIR_HELP}
+  --help            this text`;
 
-const { values } = parseArgs({
-  options: {
-    id: { type: 'string' },
-    name: { type: 'string' },
-    role: { type: 'string' },
-    authority: { type: 'string' },
-    organisation: { type: 'string' },
-    help: { type: 'boolean' },
-  },
+const { values } = commandLine(HELP, {
+  id: { type: 'string' },
+  name: { type: 'string' },
+  role: { type: 'string' },
+  authority: { type: 'string' },
+  organisation: { type: 'string' },
+  'state-dir': { type: 'string' },
 });
 
-if (values.help) {
-  console.log(HELP);
-} else {
-  const url = process.env.DATABASE_URL;
-  if (!url) throw new Error('DATABASE_URL is not set');
-  const { help: _, ...account } = values;
-  const { accounts } = createAccounts.parse({ accounts: [{ ...account, password: (await text(stdin)).replace(/\n$/, '') }] });
+await runCommand(async () => {
+  const { 'state-dir': stateDir, ...account } = values;
+  const { databaseUrl: url } = servicesOf(stateDir, process.env);
+  const asked = createAccounts.safeParse({ accounts: [{ ...account, password: (await text(stdin)).replace(/\n$/, '') }] });
+  if (!asked.success) throw new CannotRun(z.prettifyError(asked.error));
+  const { accounts } = asked.data;
   if (process.env.SAMPLE !== 'true' && accounts.some(hasSamplePassword))
-    throw new Error('that password stands in the repository: choose another, or set SAMPLE=true for a sample season');
+    throw new CannotRun('That password stands in the repository: choose another, or set SAMPLE=true for a sample season');
   const writer = await createDataSource({ url, role: 'fwzz_writer', poolSize: 1 }).initialize();
-  const { created } = await putAccounts(writer, accounts);
-  console.log(created.length > 0 ? `added ${created[0]}` : `${values.id} exists already`);
-  await writer.destroy();
-}
+  try {
+    const { created } = await putAccounts(writer, accounts);
+    console.log(created.length > 0 ? `added ${created[0]}` : `${values.id} exists already`);
+  } finally {
+    await writer.destroy();
+  }
+  return 0;
+});

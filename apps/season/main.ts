@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { commandLine, notUnderstood } from './command-line.js';
+import { commandLine, oneOf, runCommand, wholeNumber } from '#libs/command-line/command-line';
+import { CannotRun } from '#libs/command-line/sentence';
 import { perform } from './perform.js';
 import { progressOn } from './progress.js';
 import { failuresOf } from './report.js';
@@ -25,9 +26,10 @@ minutes apart; nothing else is different.
   --json            print one object instead of the table
   --help            this text
 
-Exit code 0 only if no invariant is violated, the chain holds, and nobody was failed wrongly or missed.`;
+Exit 0 only if no invariant is violated, the chain holds, and nobody was failed wrongly or missed; 1 if not; 2: it could
+not be played.`;
 
-const values = commandLine(HELP, {
+const { values } = commandLine(HELP, {
   own: { type: 'boolean', default: false },
   url: { type: 'string' },
   operator: { type: 'string' },
@@ -36,17 +38,13 @@ const values = commandLine(HELP, {
   seed: { type: 'string', default: '4' },
   export: { type: 'string' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 });
 
-if (values.help) {
-  console.log(HELP);
-} else {
-  const size = PLAY_SIZES.find((each) => each === values.size);
-  const seed = /^\d{1,9}$/.test(values.seed) ? Number(values.seed) : null;
-  if (!size || seed === null || (values.own && values.url)) notUnderstood(HELP);
-  process.exitCode = await main(size, seed);
-}
+await runCommand(async () => {
+  if (values.own && values.url) throw new CannotRun('--own and --url exclude each other');
+  if (values.url && !URL.canParse(values.url)) throw new CannotRun(`--url must be an address, it is "${values.url}"`);
+  return main(oneOf('size', values.size, PLAY_SIZES), wholeNumber('seed', values.seed));
+});
 
 async function main(size: PlaySize, seed: number): Promise<number> {
   const progress = progressOn(process.stderr);
@@ -69,7 +67,7 @@ async function main(size: PlaySize, seed: number): Promise<number> {
   } catch (error) {
     progress.end();
     progress.say(`failed: ${error instanceof Error ? error.message : String(error)}`);
-    return 1;
+    return 2;
   } finally {
     await own?.stop();
   }

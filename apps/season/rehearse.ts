@@ -1,8 +1,9 @@
+import { commandLine, oneOf, runCommand, wholeNumber } from '#libs/command-line/command-line';
+import { CannotRun } from '#libs/command-line/sentence';
 import { addSeconds } from '#libs/domain/kernel/instants';
 import { BATCH_4 } from '#libs/domain/programmes/batch-4';
 import type { Programme } from '#libs/domain/programmes/programme';
 import { calendarOf, calendarTable } from './calendar.js';
-import { commandLine, notUnderstood } from './command-line.js';
 import { firstBrokenLink } from './invariants/chain.js';
 import { checkInvariants } from './invariants/check.js';
 import { chained, REHEARSAL_ORIGIN } from './rehearsed-log.js';
@@ -29,23 +30,18 @@ The script is that of "npm run season".
 
 const PROGRAMMES: readonly Programme[] = [BATCH_4];
 
-const values = commandLine(HELP, {
+const { values } = commandLine(HELP, {
   programme: { type: 'string', default: 'batch-4' },
   size: { type: 'string', default: 'full' },
   seed: { type: 'string', default: '4' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 });
 
-if (values.help) {
-  console.log(HELP);
-} else {
+await runCommand(() => {
   const programme = PROGRAMMES.find(({ id }) => id === values.programme);
-  const size = PLAY_SIZES.find((each) => each === values.size);
-  const seed = /^\d{1,9}$/.test(values.seed) ? Number(values.seed) : null;
-  if (!programme || !size || seed === null) notUnderstood(HELP);
-  process.exitCode = await rehearse(programme, size, seed, values.json);
-}
+  if (!programme) throw new CannotRun(`there is no programme "${values.programme}"`);
+  return rehearse(programme, oneOf('size', values.size, PLAY_SIZES), wholeNumber('seed', values.seed), values.json);
+});
 
 async function rehearse(programme: Programme, size: PlaySize, seed: number, json: boolean): Promise<number> {
   const startedAt = performance.now();

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { forgetServices, noteServices } from '#libs/command-line/running-system';
 import { TASK_QUEUES } from '#libs/contracts/temporal/process';
 import { migrate } from '#libs/event-store/migrate';
 import { logOrigin } from '#libs/event-store/origin';
@@ -46,6 +47,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const lock = await takeLauncherLock(options.stateDir, options.say);
   const run: Run = { ...options, logs, ports: await rememberedPorts(options.stateDir), onStart: (pid) => lock.note(pid), started: [] };
   const stop = async () => {
+    forgetServices(options.stateDir);
     for (const program of run.started.splice(0).reverse()) await program.stop();
     lock.release();
   };
@@ -83,6 +85,9 @@ async function startServices(run: Run): Promise<Environment> {
     apiPort: run.ports.api,
     onStart: run.onStart,
   };
+  // For commands beside it; a password that came by the environment is not ours to write down.
+  const { temporalAddress, temporalNamespace } = temporal;
+  noteServices(run.stateDir, { databaseUrl: process.env.DATABASE_URL ? null : databaseUrl, temporalAddress, temporalNamespace });
   return { ...services, witness: await startWitness(run, services) };
 }
 

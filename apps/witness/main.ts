@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { newSeed, signer, verifierFromText, verifierText, type Signer } from '#libs/event-store/note/signed-note';
+import { commandLine, runCommand, wholeNumber } from '#libs/command-line/command-line';
+import { CannotRun } from '#libs/command-line/sentence';
+import { newSeed, signer, type Signer, type Verifier, verifierFromText, verifierText } from '#libs/event-store/note/signed-note';
 import { WitnessFolder } from './folder.js';
 import { witnessServer } from './server.js';
 import { Witness } from './witness.js';
@@ -18,31 +19,37 @@ Keeps signed checkpoints for another party: cosigns only a log that holds all th
   --help
 `;
 
-function main(): void {
-  const { values } = parseArgs({
-    options: {
-      folder: { type: 'string' },
-      log: { type: 'string' },
-      port: { type: 'string', default: '0' },
-      name: { type: 'string', default: 'fwzz-witness.example/w1' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help || !values.folder || !values.log) {
-    process.stdout.write(HELP);
-    process.exitCode = values.help ? 0 : 2;
-    return;
-  }
-  const log = verifierFromText(existsSync(values.log) ? readFileSync(values.log, 'utf8') : values.log);
+const { values } = commandLine(HELP, {
+  folder: { type: 'string' },
+  log: { type: 'string' },
+  port: { type: 'string', default: '0' },
+  name: { type: 'string', default: 'fwzz-witness.example/w1' },
+});
+
+function serve(): Promise<number> {
+  if (!values.folder || !values.log) throw new CannotRun('--folder and --log are needed; --help tells what there is');
+  const port = wholeNumber('port', values.port);
+  const log = readVerifier(values.log);
   const folder = new WitnessFolder(values.folder);
   const key = ownKey(values.folder, values.name);
   const server = witnessServer(new Witness(log, key, folder, Date.now), folder);
-  server.listen(Number(values.port), '127.0.0.1', () => {
+  server.listen(port, '127.0.0.1', () => {
     const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : values.port;
-    process.stdout.write(`${JSON.stringify({ ready: true, url: `http://127.0.0.1:${port}`, key: verifierText(key), size: folder.checkpoint?.size ?? 0 })}\n`);
+    const open = typeof address === 'object' && address ? address.port : port;
+    process.stdout.write(`${JSON.stringify({ ready: true, url: `http://127.0.0.1:${open}`, key: verifierText(key), size: folder.checkpoint?.size ?? 0 })}\n`);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => process.exit(0)));
+  return new Promise((done, fail) => {
+    server.once('error', (error) => fail(new CannotRun(`Port ${port} cannot be opened: ${error.message}`)));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => server.close(() => done(0)));
+  });
+}
+
+function readVerifier(text: string): Verifier {
+  try {
+    return verifierFromText(existsSync(text) ? readFileSync(text, 'utf8') : text);
+  } catch (error) {
+    throw new CannotRun(`--log ${text}: this is no verifier key and no file with one (${error instanceof Error ? error.message : String(error)})`);
+  }
 }
 
 /** Made at the first start; whoever holds it can cosign, so it lies in the witness's folder and nowhere else. */
@@ -58,4 +65,5 @@ function ownKey(folder: string, name: string): Signer {
   return key;
 }
 
-main();
+await runCommand(serve);
+process.exit();

@@ -1,37 +1,44 @@
-import { parseArgs } from 'node:util';
+import { commandLine, runCommand } from '#libs/command-line/command-line';
+import { servicesOf, STATE_DIR_HELP } from '#libs/command-line/running-system';
 import { PROGRAMMES } from '#libs/domain/programmes/programmes';
 import { closeEngine, openEngine } from '#libs/engine/open-engine';
-import { checkRebuild, replaceAll } from '#libs/engine/rebuild';
+import { checkRebuild, type Difference, replaceAll } from '#libs/engine/rebuild';
 
-const HELP = `Usage: DATABASE_URL=postgres://… npm run rebuild -- [--check] [--json]
+const HELP = `
+npm run rebuild -- [options]
 
 Folds the log anew and writes every stored state, due and projection row from it. People may go on working.
 
-  --check   write nothing: compare with what is stored, exit 1 where they differ
-  --json    print one object
-  --help    this text`;
+  --check           write nothing: compare with what is stored
+${STATE_DIR_HELP}
+  --json            print one object: streams, projections; with --check also differs (a number),
+                    differences[{table, stream, columns}]
+  --help            this text
 
-async function main(url: string, check: boolean, json: boolean): Promise<number> {
-  const engine = await openEngine({ url, programmes: PROGRAMMES, poolSize: 2, applicationName: 'fwzz rebuild' });
+Exit 0: done, or nothing differs; 1: something differs; 2: it cannot be done.`;
+
+const SHOWN = 20;
+
+const { values } = commandLine(HELP, { check: { type: 'boolean' }, json: { type: 'boolean' }, 'state-dir': { type: 'string' } });
+
+await runCommand(async () => {
+  const { databaseUrl } = servicesOf(values['state-dir'], process.env);
+  const engine = await openEngine({ url: databaseUrl, programmes: PROGRAMMES, poolSize: 2, applicationName: 'fwzz rebuild' });
   try {
-    const report = check ? await checkRebuild(engine) : { ...(await replaceAll(engine)), differs: [] };
-    if (json) console.log(JSON.stringify(report));
-    else {
-      console.log(`${report.streams} streams, ${report.projections} projection rows, ${report.differs.length} ${check ? 'differ' : 'left to do'}`);
-      for (const { table, stream, columns } of report.differs.slice(0, 20)) console.log(`  ${table} ${stream}: ${columns.join(', ')}`);
+    if (!values.check) {
+      const written = await replaceAll(engine);
+      console.log(values.json ? JSON.stringify(written) : `${written.streams} streams and ${written.projections} projection rows written anew.`);
+      return 0;
     }
-    return report.differs.length === 0 ? 0 : 1;
+    const { streams, projections, differs } = await checkRebuild(engine);
+    if (values.json) console.log(JSON.stringify({ streams, projections, differs: differs.length, differences: differs }));
+    else console.log([`${streams} streams, ${projections} projection rows: ${differs.length} differ.`, ...linesOf(differs)].join('\n'));
+    return differs.length === 0 ? 0 : 1;
   } finally {
     await closeEngine(engine);
   }
-}
+});
 
-const { values } = parseArgs({ options: { check: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
-if (values.help) {
-  console.log(HELP);
-} else if (!process.env.DATABASE_URL) {
-  console.error(`DATABASE_URL is not set.\n\n${HELP}`);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await main(process.env.DATABASE_URL, values.check ?? false, values.json ?? false);
+function linesOf(differs: readonly Difference[]): string[] {
+  return differs.slice(0, SHOWN).map(({ table, stream, columns }) => `  ${table} ${stream}: ${columns.join(', ')}`);
 }

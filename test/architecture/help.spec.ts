@@ -1,24 +1,96 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const scripts = (JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { scripts: { [name: string]: string } }).scripts;
+const scripts = Object.entries((JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { scripts: { [name: string]: string } }).scripts);
+/** vitest answers for these itself, with its own help. */
+const ofVitest = ([, command]: [string, string]): boolean => command.startsWith('vitest ');
+const HELP = /^(npm|DATABASE_URL=\S+ npm) (run )?\S+/;
 
-/** vitest itself answers for these, and `ci` takes no options. */
-const NOT_OURS = /^(vitest|bash) /;
+let dir: string;
 
-describe('every script answers --help', () => {
-  const ours = Object.entries(scripts).filter(([, command]) => !NOT_OURS.test(command));
+/** Before all other programs stand an `npm` and an `apt-get` that only leave a mark: whoever installs something is seen. */
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'fwzz-help-'));
+  for (const name of ['npm', 'apt-get']) {
+    writeFileSync(join(dir, name), `#!/bin/sh\necho "${name} $*" >> ${dir}/started\n`);
+    chmodSync(join(dir, name), 0o755);
+  }
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-  it.each(ours)('npm run %s', async (_name, command) => {
-    const [program = '', ...args] = command.split(' ');
-    const env = { ...process.env, DATABASE_URL: undefined, TEMPORAL_ADDRESS: undefined };
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
 
-    const { stdout } = await promisify(execFile)(program, [...args, '--help'], { cwd: ROOT, env, timeout: 25_000 });
+async function run(command: string, args: string[], more: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const [program = '', ...own] = command.split(' ');
+  // A state folder that is not there: no script may find, make or touch a system of this machine.
+  const env = { ...process.env, DATABASE_URL: undefined, TEMPORAL_ADDRESS: undefined, STATE_DIR: join(dir, 'state'), ...more };
+  const options = { cwd: ROOT, env: { ...env, PATH: [dir, join(ROOT, 'node_modules/.bin'), process.env.PATH].join(delimiter) }, timeout: 25_000 };
+  try {
+    return { code: 0, ...(await promisify(execFile)(program, [...own, ...args], options)) };
+  } catch (error) {
+    return error as Ended;
+  }
+}
 
-    expect(stdout.trim().length).toBeGreaterThan(40);
+describe('every script answers --help and starts nothing', () => {
+  it.each(scripts)('npm run %s', async (name, command) => {
+    const { code, stdout } = await run(command, ['--help']);
+
+    expect(code).toBe(0);
+    expect(stdout.trim()).toMatch(ofVitest([name, command]) ? /^vitest\// : HELP);
+    expect(existsSync(join(dir, 'started'))).toBe(false);
+    expect(existsSync(join(dir, 'state'))).toBe(false);
+  });
+});
+
+describe('every script of ours says in one sentence, with exit code 2, why it cannot run', () => {
+  it.each(scripts.filter((script) => !ofVitest(script)))('npm run %s -- --bogus', async (_name, command) => {
+    const { code, stdout, stderr } = await run(command, ['--bogus']);
+
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(/^Unknown option '--bogus'; --help .*\n$/) });
+    expect(existsSync(join(dir, 'started'))).toBe(false);
+  });
+
+  const NOWHERE = { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/fwzz' };
+  const commandOf = (name: string): string => scripts.find(([one]) => one === name)?.[1] ?? '';
+
+  it.each([
+    ['verify', ['/no/such/file'], {}, '/no/such/file: there is no such file.'],
+    ['verify', ['README.md'], {}, /^README.md: this is no exported log; /],
+    ['verify', ['--receipt', 'README.md'], {}, /--key/],
+    ['verify', ['--receipt', 'README.md', '--key', 'README.md'], {}, /^README.md: this is no key of a log/],
+    ['recompute', ['/no/such/file'], {}, '/no/such/file: there is no such file.'],
+    ['recompute', ['README.md'], {}, /^README.md: this is no exported log; /],
+    ['rebuild', [], {}, /^Nothing runs in .*state: /],
+    ['rebuild', ['--check'], NOWHERE, /^Nobody answers at 127.0.0.1:1 /],
+    ['rebuild-processes', [], {}, /^Nothing runs in .*state: /],
+    ['rebuild-processes', [], NOWHERE, /^Nobody answers at 127.0.0.1:1 /],
+    ['export', ['log.ndjson'], {}, /^Nothing runs in .*state: /],
+    ['export', ['log.ndjson'], NOWHERE, /^The log's key is not in /],
+    ['db:migrate', [], {}, /^DATABASE_URL is not set/],
+    ['db:migrate', [], NOWHERE, /^Nobody answers at 127.0.0.1:1 /],
+    ['season', ['--size', 'huge'], {}, /^--size knows no "huge"; it knows small, full/],
+    ['rehearse', ['--seed', '-1'], {}, /seed/],
+    ['chaos', ['--kills', 'many'], {}, /^--kills must be a whole number/],
+    ['bench', ['--only', 'z'], {}, /^--only knows no "z"/],
+    ['fuzz', ['--requests', 'x'], {}, /^--requests must be a whole number/],
+    ['record:history', ['--version', '0'], {}, /^--version must be a whole number from 1 on/],
+  ] as const)('npm run %s -- %j', async (name, args, env, sentence) => {
+    const { code, stdout, stderr } = await run(commandOf(name), [...args], env);
+
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.trim()).toMatch(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(join(ROOT, 'log.ndjson'))).toBe(false);
   });
 });

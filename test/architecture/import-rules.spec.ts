@@ -93,6 +93,11 @@ const PLANTED: { [from: string]: { file: string; caught: string[]; free: string[
     caught: ["import { Client } from '@temporalio/client';", "import { routes } from '#libs/contracts/http/routes';", "import { DataSource } from 'typeorm';"],
     free: ["import type { DataSource } from 'typeorm';", "import { TASK_QUEUES } from '#libs/contracts/temporal/process';"],
   },
+  'libs/command-line': {
+    file: 'libs/command-line/planted.ts',
+    caught: ["import { openEngine } from '#libs/engine/open-engine';", "import pg from 'pg';"],
+    free: ["import { parseArgs } from 'node:util';"],
+  },
   workflows: {
     file: 'workflows/planted.ts',
     caught: [

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { commandLine, oneOf, wholeNumber } from '#libs/command-line/command-line';
 
 export const PARTS = ['a', 'b', 'c', 'd', 'e', 'f', 'mass', 'read', 'growth', 'footprint'] as const;
 export type Part = (typeof PARTS)[number];
@@ -12,7 +12,7 @@ export interface BenchOptions {
   only: readonly Part[];
 }
 
-export const HELP = `
+const HELP = `
 npm run bench -- [options]
 
 How fast, side by side in one run on this machine: rounds of all sides interleaved, medians, every answer checked. Starts a
@@ -34,29 +34,17 @@ PostgreSQL of its own (fsync on) with a database for each side, and Temporal whe
 
 Progress is written to standard error.`;
 
-export function readOptions(args: string[]): BenchOptions | null {
-  const { values } = parseArgs({
-    args,
-    options: {
-      rounds: { type: 'string', default: '3' },
-      only: { type: 'string' },
-      seed: { type: 'string', default: '1' },
-      quick: { type: 'boolean', default: false },
-      peers: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
+export function readOptions(): BenchOptions {
+  const { values } = commandLine(HELP, {
+    rounds: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    quick: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
   });
-  if (values.help) return null;
-  const only = values.only?.split(',') ?? PARTS;
-  const unknown = only.find((one) => !PARTS.some((part) => part === one));
-  if (unknown !== undefined) throw new Error(`there is no part "${unknown}"; see --help`);
   const { quick, peers, json } = values;
-  return { rounds: quick ? 1 : whole('rounds', values.rounds), seed: whole('seed', values.seed), quick, peers, json, only: only as Part[] };
-}
-
-function whole(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} must be a positive whole number, it is "${text}"`);
-  return value;
+  const rounds = wholeNumber('rounds', values.rounds, 1);
+  const only = values.only?.split(',').map((part) => oneOf('only', part, PARTS)) ?? PARTS;
+  return { rounds: quick ? 1 : rounds, seed: wholeNumber('seed', values.seed, 1), quick, peers, json, only };
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { commandLine, runCommand, wholeNumber } from '#libs/command-line/command-line';
 import { fuzz } from './fuzz.js';
 
 const HELP = `
@@ -17,33 +17,22 @@ and requests against it. An answer of 500 or more, or one that openapi.json does
 
 Exit code 0 only with N requests and no finding.`;
 
-const { values } = parseArgs({
-  options: {
-    requests: { type: 'string' },
-    quick: { type: 'boolean', default: false },
-    thorough: { type: 'boolean', default: false },
-    seed: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+const { values } = commandLine(HELP, {
+  requests: { type: 'string' },
+  quick: { type: 'boolean', default: false },
+  thorough: { type: 'boolean', default: false },
+  seed: { type: 'string' },
+  json: { type: 'boolean', default: false },
 });
 
 const startedAt = Date.now();
 const say = (line: string) => void process.stderr.write(`${((Date.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${line}\n`);
 
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0) throw new Error(`--${name} must be a whole number, it is "${text}"`);
-  return value;
-}
-
-async function main(): Promise<number> {
+await runCommand(async () => {
   const requests = wholeNumber('requests', values.requests ?? (values.quick ? '1500' : '10000'));
   const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : wholeNumber('seed', values.seed);
   const result = await fuzz({ root: process.cwd(), seed, requests, thorough: values.thorough, say });
   console.log(values.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
   return result.requests >= requests && result.serverErrors === 0 && result.schemaViolations === 0 ? 0 : 1;
-}
-
-if (values.help) console.log(HELP.trim());
-else process.exit(await main());
+});
+process.exit();

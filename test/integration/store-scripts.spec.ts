@@ -25,12 +25,12 @@ it('brings an empty database to the schema once, and tells by exit code whether 
   const store = await openStore(url);
   await applyCommand(store.engine, aCommand('title/E-1', aGrantedTitle('E-1')));
   const whole = await script('apps/worker/rebuild.ts', ['--check', '--json'], url);
-  expect({ code: whole.code, report: JSON.parse(whole.stdout) }).toEqual({ code: 0, report: { streams: 1, projections: 1, differs: [] } });
+  expect({ code: whole.code, report: JSON.parse(whole.stdout) }).toEqual({ code: 0, report: { streams: 1, projections: 1, differs: 0, differences: [] } });
 
   await store.sql(`update title_row set unit_name = '别的名称'`);
   const changed = await script('apps/worker/rebuild.ts', ['--check', '--json'], url);
   expect(changed.code).toBe(1);
-  expect(JSON.parse(changed.stdout)).toMatchObject({ differs: [{ table: 'title_row', stream: 'title/E-1', columns: ['unit_name'] }] });
+  expect(JSON.parse(changed.stdout)).toMatchObject({ differs: 1, differences: [{ table: 'title_row', stream: 'title/E-1', columns: ['unit_name'] }] });
 
   expect((await script('apps/worker/rebuild.ts', [], url)).code).toBe(0);
   expect((await script('apps/worker/rebuild.ts', ['--check'], url)).code).toBe(0);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { commandLine, runCommand, wholeNumber } from '#libs/command-line/command-line';
 import { BATCH_4 } from '#libs/domain/programmes/batch-4';
 import { findTemporal } from '../../apps/stack/services/find-temporal.js';
 import { freePorts } from '../../apps/stack/services/ports.js';
@@ -14,13 +15,15 @@ import { playCampaign } from '../workflow/support/whole-campaign.js';
 import { playSelection, until } from '../workflow/support/whole-selection.js';
 import { toHistoryFile } from './history-file.js';
 
-const HELP = `Records what processes did in a whole season and a whole campaign, for test/replay/replay.spec.ts.
+const HELP = `
+npm run record:history -- [options]
 
-  npm run record:history -- [--version N]
+Records what processes did in a whole season and a whole campaign, for test/replay/replay.spec.ts. Files are
+test/replay/histories/{workflow}-{what happened}-v{N}.json. Histories are never recorded anew under an old number: the
+old ones show that running processes survive the change.
 
-Files are test/replay/histories/{workflow}-{what happened}-v{N}.json; N is 1 unless given. Histories are never recorded
-anew under an old number: the old ones show that running processes survive the change.
-`;
+  --version N   number in the files' names (default 1)
+  --help        this text`;
 
 const HISTORIES = join(dirname(fileURLToPath(import.meta.url)), 'histories');
 
@@ -73,6 +76,9 @@ async function play(aWorld: () => DomainWorld, time: SkippedTime): Promise<{ [na
   };
 }
 
-const args = process.argv.slice(2);
-if (args.includes('--help')) process.stdout.write(HELP);
-else await record(args[0] === '--version' ? Number(args[1]) : 1);
+const { values } = commandLine(HELP, { version: { type: 'string', default: '1' } });
+
+await runCommand(async () => {
+  await record(wholeNumber('version', values.version, 1));
+  return 0;
+});

@@ -71,6 +71,13 @@ export const IMPORT_RULES: readonly ImportRule[] = [
     why: 'the transaction: it knows neither HTTP nor the engine of the processes',
   },
   {
+    from: 'libs/command-line',
+    tree: [],
+    packages: [],
+    node: true,
+    why: 'how a command reads its options and says why it cannot run: it knows nothing of what any of them does',
+  },
+  {
     from: 'workflows',
     tree: [...to('libs/contracts/temporal'), ...types('libs/domain', 'activities')],
     packages: to('@temporalio/workflow'),
@@ -96,6 +103,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'libs/domain/programmes',
       'libs/domain/text',
       'libs/domain/registry',
+      'libs/command-line',
     ),
     packages: [
       ...to('@nestjs/common', '@nestjs/core', '@nestjs/platform-express', '@nestjs/swagger', '@temporalio/client', '@temporalio/common', '@node-rs/argon2'),
@@ -107,7 +115,9 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: 'apps/worker',
-    tree: [...to('activities', 'libs/engine', 'libs/event-store', 'libs/contracts/temporal', 'libs/domain/programmes', 'libs/domain/kernel')],
+    tree: [
+      ...to('activities', 'libs/engine', 'libs/event-store', 'libs/command-line', 'libs/contracts/temporal', 'libs/domain/programmes', 'libs/domain/kernel'),
+    ],
     packages: [...to('@temporalio/worker', '@temporalio/client', '@temporalio/common', 'pino', 'typeorm'), ...types('pg')],
     node: true,
     why: 'composition root; the workflows are named by path, so none of their code is loaded outside the sandbox',
@@ -130,6 +140,7 @@ export const IMPORT_RULES: readonly ImportRule[] = [
       'libs/event-store/chain',
       'libs/event-store/verify',
       'apps/stack/services',
+      'libs/command-line',
     ),
     packages: to('pure-rand', 'cli-progress', 'zod', 'canonicalize'),
     node: true,
@@ -137,14 +148,14 @@ export const IMPORT_RULES: readonly ImportRule[] = [
   },
   {
     from: 'apps/witness',
-    tree: to('libs/event-store/note', 'libs/event-store/tree', 'libs/event-store/chain', 'libs/event-store/verify'),
+    tree: to('libs/event-store/note', 'libs/event-store/tree', 'libs/event-store/chain', 'libs/event-store/verify', 'libs/command-line'),
     packages: [],
     node: true,
     why: "another party's program: it needs no database and trusts none",
   },
   {
     from: 'apps/stack',
-    tree: to('libs/contracts', 'libs/event-store', 'apps/season/sample-accounts', 'apps/season/sample'),
+    tree: to('libs/contracts', 'libs/event-store', 'libs/command-line', 'apps/season/sample-accounts', 'apps/season/sample'),
     packages: to('@temporalio/client', 'pg'),
     node: true,
     why: 'starts programs; it takes part in nothing they do',

@@ -27,14 +27,14 @@ export async function collect(system: ChaosSystem, people: People, processes: Pr
     system.tool(['scripts/verify.ts', '--json', file]),
     system.tool(['apps/worker/rebuild.ts', '--check', '--json']),
   ]);
-  const differs = (JSON.parse(rebuilt.stdout) as { differs: { table: string; stream: string; columns: string[] }[] }).differs;
+  const { differences } = JSON.parse(rebuilt.stdout) as { differences: { table: string; stream: string; columns: string[] }[] };
   return {
     facts,
     chain: chainOf(chain, facts.length),
     aftermath: {
       processes,
       rows: await rowsOf(system),
-      rebuildDiffers: differs.map(({ table, stream, columns }) => ({ stream, what: `${table}: ${columns.join(', ')}` })),
+      rebuildDiffers: differences.map(({ table, stream, columns }) => ({ stream, what: `${table}: ${columns.join(', ')}` })),
       notices: await noticesOf(system),
       overdue: await overdueOf(system),
     },
