@@ -1,8 +1,10 @@
-import { parseArgs } from 'node:util';
+import { commandLine, oneOf, runCommand, wholeNumber } from '#libs/command-line/command-line';
+import { CannotRun } from '#libs/command-line/sentence';
 import { runChaos } from './chaos.js';
+import { misfitsOf } from './mutants/copy.js';
 import { runMutants } from './mutants/run-mutants.js';
 import { PLANTED } from './mutants/planted.js';
-import { FAULT_KINDS, type FaultKind } from './nemesis/faults.js';
+import { FAULT_KINDS } from './nemesis/faults.js';
 import { holds } from './report.js';
 
 const HELP = `
@@ -21,17 +23,19 @@ were told with the exported log, the processes, the read model and the notices.
   --mutants [N]   instead: plant N known faults (default all), one at a time, in a copy of the project; each must be found
   --mutant A,B    these by name
   --unpatched     with --mutants: the same runs without the faults, in which nothing may be found
+  --dry-run       with --mutants: start nothing, only tell which planted faults no longer fit the sources
   --json          print one object alone
   --help          this text
 
 Kinds of fault: ${FAULT_KINDS.join(', ')}
 Planted faults: ${PLANTED.map(({ name }) => name).join(', ')}
 
-Exit code 0 only if lost, doubled, wronglyFailed, missed, stuck and differs are 0 and the chain verifies; with --mutants,
-only if each planted fault was found.`;
+Exit 0 only if lost, doubled, wronglyFailed, missed, stuck and differs are 0, the chain verifies and every blow was
+recovered from; with --mutants, only if each planted fault was found. 1: it is not so; 2: it could not be tried.`;
 
-const { values, positionals } = parseArgs({
-  options: {
+const { values, positionals } = commandLine(
+  HELP,
+  {
     kills: { type: 'string', default: '30' },
     minutes: { type: 'string' },
     seed: { type: 'string' },
@@ -41,69 +45,62 @@ const { values, positionals } = parseArgs({
     mutants: { type: 'boolean', default: false },
     mutant: { type: 'string' },
     unpatched: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
-  allowPositionals: true,
-});
+  1,
+);
 
+const root = process.cwd();
 const startedAt = Date.now();
 const say = (line: string) => void process.stderr.write(`${((Date.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${line}\n`);
-
-function number(name: string, text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const value = Number(text);
-  if (!Number.isFinite(value) || value < 0) throw new Error(`--${name} must be a number, it is "${text}"`);
-  return value;
-}
-
-function kinds(text: string | undefined): FaultKind[] | undefined {
-  const wanted = text?.split(',');
-  const unknown = wanted?.find((one) => !FAULT_KINDS.some((kind) => kind === one));
-  if (unknown) throw new Error(`there is no fault "${unknown}"; see --help`);
-  return wanted as FaultKind[] | undefined;
-}
-
-async function main(): Promise<number> {
-  const seed = number('seed', values.seed) ?? Math.floor(Math.random() * 1_000_000);
-  const root = process.cwd();
-  if (values.mutants || values.mutant) {
-    const result = await runMutants({
-      root,
-      seed,
-      say,
-      only: values.mutant ?? null,
-      unpatched: values.unpatched,
-      count: values.mutants && positionals[0] && positionals[0] !== 'all' ? number('mutants', positionals[0]) : null,
-    });
-    console.log(values.json ? JSON.stringify(result) : JSON.stringify(result, null, 2));
-    return (values.unpatched ? result.mutants.caught : result.mutants.missed.length) === 0 ? 0 : 1;
-  }
-  const only = kinds(values.only);
-  const report = await runChaos({
-    root,
-    seed,
-    say,
-    kills: number('kills', values.kills) ?? 30,
-    minutes: number('minutes', values.minutes),
-    clients: number('clients', values.clients) ?? 8,
-    ...(only && { kinds: only }),
-    ...(values.keep && { keep: values.keep }),
-  });
-  console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
-  return holds(report) ? 0 : 1;
-}
+const print = (report: object) => console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, null, 2));
+const list = <T extends string>(name: string, text: string | undefined, known: readonly T[]) => text?.split(',').map((one) => oneOf(name, one, known));
 
 // The tethers of the programs end them when this process is gone.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-if (values.help) console.log(HELP);
-else {
-  try {
-    process.exitCode = await main();
-  } catch (error) {
-    say(`failed: ${error instanceof Error ? error.stack : String(error)}`);
-    process.exitCode = 2;
+await runCommand(async () => {
+  const seed = values.seed === undefined ? Math.floor(Math.random() * 1_000_000) : wholeNumber('seed', values.seed);
+  const [count] = positionals;
+  if (values.mutants || values.mutant) return plantFaults(seed, count);
+  if (count !== undefined || values.unpatched || values['dry-run']) throw new CannotRun('A number, --unpatched and --dry-run belong to --mutants');
+  return strike(seed);
+});
+process.exit();
+
+async function strike(seed: number): Promise<number> {
+  const kinds = list('only', values.only, FAULT_KINDS);
+  const report = await runChaos({
+    root,
+    seed,
+    say,
+    kills: wholeNumber('kills', values.kills, 1),
+    minutes: values.minutes === undefined ? null : wholeNumber('minutes', values.minutes, 1),
+    clients: wholeNumber('clients', values.clients, 1),
+    ...(kinds && { kinds }),
+    ...(values.keep && { keep: values.keep }),
+  });
+  print(report);
+  return holds(report) ? 0 : 1;
+}
+
+async function plantFaults(seed: number, count: string | undefined): Promise<number> {
+  const only = list(
+    'mutant',
+    values.mutant,
+    PLANTED.map(({ name }) => name),
+  );
+  const wanted = PLANTED.filter(({ name }) => !only || only.includes(name)).slice(
+    0,
+    count === undefined || count === 'all' ? PLANTED.length : wholeNumber('mutants', count, 1),
+  );
+  if (values['dry-run']) {
+    const misfits = wanted.flatMap((planted) => misfitsOf(root, planted));
+    print({ planted: wanted.length, misfits });
+    return misfits.length === 0 ? 0 : 1;
   }
-  process.exit();
+  const report = await runMutants({ root, seed, say, wanted, unpatched: values.unpatched });
+  print(report);
+  return (values.unpatched ? report.mutants.caught : report.mutants.missed.length) === 0 ? 0 : 1;
 }

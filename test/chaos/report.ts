@@ -5,7 +5,8 @@ import type { FaultKind } from './nemesis/faults.js';
 export interface ChaosReport {
   seed: number;
   seconds: number;
-  kills: { total: number; byKind: Partial<Record<FaultKind, number>> };
+  /** How often each kind struck. */
+  kills: Partial<Record<FaultKind, number>>;
   commandsAcknowledged: number;
   lost: number;
   doubled: number;
@@ -28,9 +29,9 @@ export function countsOf(findings: readonly Finding[]): Record<Finding['kind'], 
 }
 
 export function killsOf(kinds: readonly FaultKind[]): ChaosReport['kills'] {
-  const byKind: Partial<Record<FaultKind, number>> = {};
-  for (const kind of kinds) byKind[kind] = (byKind[kind] ?? 0) + 1;
-  return { total: kinds.length, byKind };
+  const kills: ChaosReport['kills'] = {};
+  for (const kind of kinds) kills[kind] = (kills[kind] ?? 0) + 1;
+  return kills;
 }
 
 export function clockOf(facts: readonly LoggedFact[]): Pick<ChaosReport, 'secondsToDecide' | 'filedAtTheEdge' | 'deadlinesDecided'> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { found, plant } from './copy.js';
+import { misfitsOf, plant } from './copy.js';
 import { PLANTED } from './planted.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -15,19 +15,23 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('a planted fault', () => {
-  it.each(PLANTED)('$name still finds each text that it replaces, once', ({ edits }) => {
-    for (const edit of edits) expect([edit.file, found(readFileSync(join(ROOT, edit.file), 'utf8'), edit)]).toEqual([edit.file, 1]);
+  it.each(PLANTED)('$name still finds each text that it replaces, once', (planted) => {
+    expect(misfitsOf(ROOT, planted)).toEqual([]);
   });
 
-  it('is not planted in silence where its text is gone or stands twice', () => {
-    const file = join(dir, 'a.ts');
-    const edit = { file: 'a.ts', find: 'now > end', put: 'now >= end' };
-    writeFileSync(file, 'if (now >\n  end) refuse();');
-    plant(dir, [edit]);
-    expect(readFileSync(file, 'utf8')).toBe('if (now >= end) refuse();');
+  it('is not planted in silence where its text is gone or stands twice, nor in half of its files', () => {
+    const [a, b] = [join(dir, 'a.ts'), join(dir, 'b.ts')];
+    const planted = { name: 'late', edits: ['b.ts', 'a.ts'].map((file) => ({ file, find: 'now > end', put: 'now >= end' })) };
+    writeFileSync(a, 'if (now >\n  end) refuse();');
+    writeFileSync(b, 'if (now > end) refuse();');
+    plant(dir, planted);
+    expect(readFileSync(a, 'utf8')).toBe('if (now >= end) refuse();');
 
-    expect(() => plant(dir, [edit])).toThrow('holds 0 times');
-    writeFileSync(file, 'now > end; now > end;');
-    expect(() => plant(dir, [edit])).toThrow('holds 2 times');
+    writeFileSync(b, 'now > end');
+    expect(() => plant(dir, planted)).toThrow('late: a.ts holds 0 times');
+    expect(readFileSync(b, 'utf8')).toBe('now > end');
+    writeFileSync(a, 'now > end; now > end;');
+    expect(misfitsOf(dir, planted)).toEqual([expect.stringContaining('late: a.ts holds 2 times')]);
+    expect(misfitsOf(dir, { name: 'gone', edits: [{ file: 'c.ts', find: 'x', put: 'y' }] })).toEqual([expect.stringContaining('gone: c.ts holds 0 times')]);
   });
 });

@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Edit } from './planted.js';
+import type { Edit, Planted } from './planted.js';
 
 const SOURCES = ['apps', 'libs', 'workflows', 'activities', 'scripts', 'package.json', 'tsconfig.json'];
 
@@ -14,20 +14,35 @@ export function copyOf(root: string): { root: string; remove(): void } {
 }
 
 /** A text that is not there, or there twice, means that the product has changed and the mutant must be written anew. */
-export function plant(root: string, edits: readonly Edit[]): void {
+export function plant(root: string, { name, edits }: Pick<Planted, 'name' | 'edits'>): void {
+  const texts = new Map<string, string>();
   for (const edit of edits) {
-    const path = join(root, edit.file);
-    const text = readFileSync(path, 'utf8');
-    const times = found(text, edit);
-    if (times !== 1) throw new Error(`${edit.file} holds ${times} times what the planted fault replaces:\n${edit.find}`);
-    writeFileSync(
-      path,
+    const text = texts.get(edit.file) ?? sourceOf(root, edit.file);
+    const misfit = misfitOf(name, edit, text);
+    if (misfit !== null) throw new Error(misfit);
+    texts.set(
+      edit.file,
       text.replace(patternOf(edit), () => edit.put),
     );
   }
+  for (const [file, text] of texts) writeFileSync(join(root, file), text);
 }
 
-export const found = (text: string, edit: Pick<Edit, 'find'>): number => text.match(patternOf(edit, 'g'))?.length ?? 0;
+/** What `plant` would stumble on, in the order of the edits; nothing is written. */
+export function misfitsOf(root: string, { name, edits }: Pick<Planted, 'name' | 'edits'>): string[] {
+  return edits.flatMap((edit) => misfitOf(name, edit, sourceOf(root, edit.file)) ?? []);
+}
+
+function misfitOf(name: string, edit: Edit, text: string): string | null {
+  const times = text.match(patternOf(edit, 'g'))?.length ?? 0;
+  if (times === 1) return null;
+  return `${name}: ${edit.file} holds ${times} times what this planted fault replaces, it must be once. Where the rule has moved, aim it anew in test/chaos/mutants/planted.ts:\n${edit.find.trim()}`;
+}
+
+function sourceOf(root: string, file: string): string {
+  const path = join(root, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
 
 /** Word for word, but a formatter may have broken the lines elsewhere. */
 function patternOf({ find }: Pick<Edit, 'find'>, flags = ''): RegExp {

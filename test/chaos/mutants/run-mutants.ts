@@ -1,16 +1,15 @@
+import { CannotRun } from '#libs/command-line/sentence';
 import { runChaos } from '../chaos.js';
 import type { Finding } from '../check/finding.js';
 import type { Pace } from '../load/play.js';
 import { DidNotStart } from '../system/system.js';
-import { copyOf, plant } from './copy.js';
-import { PLANTED, type Planted } from './planted.js';
+import { copyOf, misfitsOf, plant } from './copy.js';
+import type { Planted } from './planted.js';
 
 export interface MutantsOptions {
   root: string;
   seed: number;
-  /** The first N of the list; null: all. */
-  count: number | null;
-  only: string | null;
+  wanted: readonly Planted[];
   /** The same runs without the faults: then nothing may be found. */
   unpatched?: boolean;
   clients?: number;
@@ -40,10 +39,10 @@ const QUIET_WITHIN_MS = 20_000;
 
 export async function runMutants(options: MutantsOptions): Promise<MutantsReport> {
   const startedAt = Date.now();
-  const wanted = PLANTED.filter(({ name }) => options.only === null || options.only.split(',').includes(name)).slice(0, options.count ?? PLANTED.length);
-  if (wanted.length === 0) throw new Error(`no planted fault is called ${options.only}`);
+  const misfits = options.wanted.flatMap((planted) => misfitsOf(options.root, planted));
+  if (misfits.length > 0) throw new CannotRun(misfits.join('\n'));
   const tried: Tried[] = [];
-  for (const planted of wanted) tried.push(await tryOne(planted, options));
+  for (const planted of options.wanted) tried.push(await tryOne(planted, options));
   const missed = tried.filter(({ caught }) => !caught).map(({ name }) => name);
   return { seed: options.seed, seconds: since(startedAt), mutants: { planted: tried.length, caught: tried.length - missed.length, missed }, tried };
 }
@@ -55,7 +54,7 @@ async function tryOne(planted: Planted, options: MutantsOptions): Promise<Tried>
   options.say(`${options.unpatched ? 'without' : 'with'} ${name}: ${what}`);
   const copy = copyOf(options.root);
   try {
-    if (!options.unpatched) plant(copy.root, planted.edits);
+    if (!options.unpatched) plant(copy.root, planted);
     const say = (line: string) => options.say(`  ${line}`);
     const { findings } = await runChaos({
       root: copy.root,
