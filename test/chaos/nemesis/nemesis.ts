@@ -34,9 +34,9 @@ export async function torment(options: NemesisOptions): Promise<Struck[]> {
   const { history, random, kills, untilMs, say } = options;
   const struck: Struck[] = [];
   const deck = deckOf(options.kinds, random);
-  for (let tries = 0; tries < kills * 4 + 40; tries++) {
-    if (options.ending.aborted) break;
-    if (untilMs === null ? struck.length >= kills : Date.now() >= untilMs) break;
+  // A fault that finds nothing to strike does not count; a number that cannot be reached ends all the same.
+  const goesOn = (tries: number) => (untilMs === null ? struck.length < kills && tries < kills * 4 + 40 : Date.now() < untilMs);
+  for (let tries = 0; goesOn(tries) && !options.ending.aborted; tries++) {
     const kind = deck();
     await sleep(random.between(300, 2_000));
     await sleep(waitForDeadline(options));
