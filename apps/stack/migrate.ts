@@ -1,4 +1,5 @@
 import { commandLine, runCommand } from '#libs/command-line/command-line';
+import { requireAddress } from '#libs/command-line/running-system';
 import { CannotRun } from '#libs/command-line/sentence';
 import { migrate } from '#libs/event-store/migrate';
 
@@ -15,7 +16,7 @@ commandLine(HELP, {});
 await runCommand(async () => {
   const url = process.env.DATABASE_URL;
   if (!url) throw new CannotRun('DATABASE_URL is not set; "npm start" migrates a database of its own by itself');
-  const done = await migrate(url);
+  const done = await migrate(requireAddress(url));
   console.log(done.length === 0 ? 'Nothing to do: the schema is up to date.' : done.map((name) => `ran ${name}`).join('\n'));
   return 0;
 });

@@ -34,6 +34,7 @@ it('says so where nothing runs, or what runs has its database from elsewhere', (
   noteServices(dir, { ...running, databaseUrl: null });
   expect(() => servicesOf(dir, {})).toThrow(/was given its database by DATABASE_URL/);
   expect(servicesOf(dir, THEIRS).databaseUrl).toBe('postgres://their');
+  expect(() => servicesOf(undefined, { DATABASE_URL: 'nonsense' })).toThrow(/^DATABASE_URL is no address/);
   forgetServices(dir);
   expect(() => servicesOf(dir, {})).toThrow(/^Nothing runs in /);
 });

@@ -28,13 +28,22 @@ export const STATE_DIR_HELP = `  --state-dir DIR   state folder of a running "np
 export function servicesOf(stateDir: string | undefined, env: NodeJS.ProcessEnv): Services {
   const { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress, TEMPORAL_NAMESPACE: temporalNamespace } = env;
   if (stateDir === undefined && databaseUrl)
-    return { databaseUrl, temporalAddress: temporalAddress || '127.0.0.1:7233', temporalNamespace: temporalNamespace || 'default' };
+    return {
+      databaseUrl: requireAddress(databaseUrl),
+      temporalAddress: temporalAddress || '127.0.0.1:7233',
+      temporalNamespace: temporalNamespace || 'default',
+    };
   const folder = stateDirOf(stateDir, env);
   if (!existsSync(fileIn(folder))) throw new CannotRun(`Nothing runs in ${folder}: start it (npm start), name another --state-dir, or set DATABASE_URL`);
   const noted = JSON.parse(readFileSync(fileIn(folder), 'utf8')) as Noted;
   const found = noted.databaseUrl ?? databaseUrl;
   if (!found) throw new CannotRun(`What runs in ${folder} was given its database by DATABASE_URL: set the same here`);
-  return { ...noted, databaseUrl: found };
+  return { ...noted, databaseUrl: requireAddress(found) };
+}
+
+export function requireAddress(databaseUrl: string): string {
+  if (!/^postgres(ql)?:\/\/./.test(databaseUrl)) throw new CannotRun('DATABASE_URL is no address; it looks like postgres://user:password@host:5432/database');
+  return databaseUrl;
 }
 
 export const stateDirOf = (stateDir: string | undefined, env: NodeJS.ProcessEnv): string => resolve(stateDir ?? env.STATE_DIR ?? '.state');

@@ -30,7 +30,6 @@ export function sentenceOf(error: unknown): string | null {
 
 function sentenceFor({ code, message, path, address, hostname, port }: SystemError): string | null {
   if (code.startsWith('ERR_PARSE_ARGS')) return `${message.split(/\.?\n|\. /)[0]}; --help tells what there is.`;
-  if (code === 'ERR_INVALID_URL') return 'DATABASE_URL is no address; it looks like postgres://user:password@host:5432/database.';
   if (NETWORK.includes(code))
     return `Nobody answers at ${address ?? hostname ?? 'that address'}${port === undefined ? '' : `:${port}`} (${code}); is the database running?`;
   const file = FILES[code];

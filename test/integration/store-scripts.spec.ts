@@ -7,7 +7,7 @@ import { aCommand, aGrantedTitle, openStore } from './store-harness.js';
 
 const run = promisify(execFile);
 
-async function script(file: string, args: string[], url: string): Promise<{ code: number; stdout: string }> {
+async function script(file: string, args: string[], url: string): Promise<{ code: number; stdout: string; stderr?: string }> {
   const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: url };
   try {
     return { code: 0, stdout: (await run(process.execPath, ['--import', 'tsx', file, ...args], { env })).stdout };
@@ -36,3 +36,18 @@ it('brings an empty database to the schema once, and tells by exit code whether 
   expect((await script('apps/worker/rebuild.ts', ['--check'], url)).code).toBe(0);
   await store.close();
 }, 120_000);
+
+it.each([
+  ['a wrong password', { password: 'wrong' }, /^PostgreSQL refuses: password authentication failed/],
+  ['a database that is not there', { pathname: '/nobody' }, /^PostgreSQL refuses: database "nobody" does not exist/],
+  ['a database without the schema', {}, /^PostgreSQL says: .*db:migrate/],
+] as const)('says in one sentence, with exit code 2, what is wrong with %s', async (_name, spoilt, sentence) => {
+  const url = Object.assign(new URL(await emptyDatabase()), spoilt);
+
+  for (const file of ['apps/worker/rebuild.ts', 'apps/worker/rebuild-processes.ts']) {
+    const { code, stdout, stderr = '' } = await script(file, [], url.href);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  }
+});
