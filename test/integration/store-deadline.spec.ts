@@ -3,6 +3,7 @@ import { applyCommand, applyPage } from '#libs/engine/apply-command';
 import { applyDue } from '#libs/engine/apply-due';
 import { closeDue } from '#libs/engine/close-due';
 import { followThrough } from '#libs/engine/follow-through';
+import { putInInbox, readInbox } from '#libs/engine/inbox';
 import { processView } from '#libs/engine/process-view';
 import { checkRebuild } from '#libs/engine/rebuild';
 import { aCommand, aGrantedTitle, freshStore, type Store } from './store-harness.js';
@@ -70,8 +71,8 @@ describe('a deadline that closes a thousand subjects', () => {
     const resumed = await closeDue(store.engine, { closer: CAMPAIGN, upTo: UP_TO, after: reached });
     const again = await closeDue(store.engine, { closer: CAMPAIGN, upTo: UP_TO });
 
-    expect(resumed).toEqual({ closed: SUBJECTS / 2, refused: 0 });
-    expect(again).toEqual({ closed: 0, refused: 0 });
+    expect(resumed).toEqual({ closed: SUBJECTS / 2, refused: 0, failed: 0 });
+    expect(again).toEqual({ closed: 0, refused: 0, failed: 0 });
     expect(await failed(store)).toEqual([{ facts: SUBJECTS, streams: SUBJECTS }]);
   });
 
@@ -137,5 +138,49 @@ describe('without the bulk act', () => {
       { title_no: 'E-0001', outcome: null },
       { title_no: 'E-0002', outcome: 'notPassedOverdue' },
     ]);
+  });
+});
+
+describe('a command that is kept and not yet decided when the clock comes', () => {
+  const DEADLINE = '2022-05-31T15:59:59.999Z';
+  const LATE = '2022-05-31T16:00:00.000Z';
+  let store: Store;
+  beforeAll(async () => {
+    store = await freshStore();
+    await grantTitles(store, 4);
+    await openCampaign(store);
+    await followThrough(store.engine, CAMPAIGN);
+    await keep('E-0000', DEADLINE);
+    await keep('E-0001', LATE);
+    await keep('E-0002', DEADLINE);
+  });
+  afterAll(() => store.close());
+
+  const keep = (no: string, receivedAt: string) =>
+    putInInbox(store.engine, {
+      ...aCommand(
+        `evaluation/2022/${no}`,
+        { type: 'fileSpecialCase', reasonKind: 'suspended', explain: '企业停产，无法按时填报，已由省级主管部门核实。'.repeat(3), sealHash: 'a'.repeat(64) },
+        { actor: { id: 'province-32', role: 'province', authority: '32' } },
+      ),
+      commandId: `kept-${no}`,
+      receivedAt,
+    });
+  const outcomeOf = async (no: string) =>
+    (await store.sql<{ outcome: string | null }>('select outcome from evaluation_row where title_no = $1', [no]))[0]?.outcome;
+
+  it('is decided first by the bulk act where it arrived by the deadline', async () => {
+    await applyDue(store.engine, 'evaluation/2022/E-0002', 'filing/1');
+    expect(await outcomeOf('E-0002')).toBeNull();
+
+    await closeDue(store.engine, { closer: CAMPAIGN, upTo: UP_TO });
+
+    expect([await outcomeOf('E-0000'), await outcomeOf('E-0002')]).toEqual([null, null]);
+    expect(await readInbox(store.engine, 'kept-E-0000')).toMatchObject({ state: 'recorded' });
+  });
+
+  it('does not undo the closing where it arrived one millisecond later, and is never forgotten', async () => {
+    expect([await outcomeOf('E-0001'), await outcomeOf('E-0003')]).toEqual(['notPassedOverdue', 'notPassedOverdue']);
+    expect((await readInbox(store.engine, 'kept-E-0001'))?.state).not.toBe('recorded');
   });
 });
