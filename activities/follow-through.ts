@@ -6,10 +6,14 @@ import { beating } from './beating.js';
 
 /** All that the stream's facts ask of others and is not done yet; where it stands is kept in PostgreSQL, not in the heartbeat. */
 export const followThroughOf =
-  ({ engine, log }: ActivityDeps): ProcessActivities['followThrough'] =>
+  ({ engine, log, alarm }: ActivityDeps): ProcessActivities['followThrough'] =>
   ({ stream }) =>
     beating(async (_heard, beat) => {
-      const { done } = await followThrough(engine, stream, beat);
+      const { done } = await followThrough(engine, stream, {
+        onProgress: beat,
+        onFault: (fault) => alarm('STREAM_FAILED', fault),
+        onRefused: (refused) => alarm('FOLLOW_UP_REFUSED', refused),
+      });
       log('follow-ups', { stream, done });
       return processView(engine, stream);
     });

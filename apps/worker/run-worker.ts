@@ -67,7 +67,11 @@ async function keepProcesses(config: WorkerConfig, log: Logger, stop: AbortSigna
     const workers = await createWorkers({
       connection: native,
       namespace: config.namespace,
-      activities: createActivities({ engine, log: (event, ids) => log.debug(ids, event) }),
+      activities: createActivities({
+        engine,
+        log: (event, ids) => log.debug(ids, event),
+        alarm: (alarm, fault) => log.error({ alarm, ...fault }, ALARMS[alarm]),
+      }),
     });
     await runAll(workers, log, stop);
   } finally {
@@ -76,6 +80,11 @@ async function keepProcesses(config: WorkerConfig, log: Logger, stop: AbortSigna
     await leader.stop();
   }
 }
+
+const ALARMS = {
+  STREAM_FAILED: 'work on a stream threw: it stays undone and is tried again, the others go on',
+  FOLLOW_UP_REFUSED: 'what a fact asked of another stream was refused there: it did not happen',
+};
 
 async function runAll(workers: Worker[], log: Logger, stop: AbortSignal): Promise<void> {
   const shutdown = () => {

@@ -1,9 +1,9 @@
-import { runStatement, type Statement } from '#libs/event-store/transaction';
+import { runStatement, type Session, type Statement } from '#libs/event-store/transaction';
 import { kindOf } from '#libs/domain/kernel/streams';
 import type { FanOutOver, FollowUp, StreamId } from '#libs/domain/kernel/types';
-import { applyCommand, applyPage } from './apply-command.js';
 import type { CommandEnvelope, CommandOutcome } from './command-envelope.js';
 import { aggregateFor, type Engine } from './engine.js';
+import { applyIsolated, isolated, type OnFault } from './isolate.js';
 import { keepNotice } from './notices.js';
 import { type StreamRow, toStored } from './stored-stream.js';
 import { followUpCommand } from './system-command.js';
@@ -29,33 +29,68 @@ const MARK_DONE: Statement = {
   text: 'update follow_up set done_at = now(), outcome = $4 where stream = $1 and version = $2 and n = $3 and done_at is null',
 };
 
+export interface FollowThroughOptions {
+  onProgress?: (where: string) => void;
+  onFault?: OnFault;
+  /** Done, and yet people must look: the other stream was not there yet or no longer, so what the fact asked for did not happen. */
+  onRefused?: OnFault;
+}
+
+const MUST_BE_LOOKED_AT = ['NOT_YET_DUE', 'WRONG_STAGE'];
+
 /**
  * Does what the facts of a stream ask of others, in the order in which they asked. Every command has a derived id and
  * a fan-out keeps its page, so a crash anywhere only repeats what answers "already recorded". A refusal is an answer.
+ * What throws stays undone, for the next time; behind it only commands to the same stream wait.
  */
-export async function followThrough(engine: Engine, stream: StreamId, onProgress: (where: string) => void = () => undefined): Promise<{ done: number }> {
-  for (let done = 0, at: [number, number] = [0, -1]; ; done++) {
+export async function followThrough(engine: Engine, stream: StreamId, options: FollowThroughOptions = {}): Promise<{ done: number }> {
+  const failed = new Set<StreamId>();
+  const work: Work = {
+    ...options,
+    onFault: (fault) => {
+      failed.add(fault.stream);
+      options.onFault?.(fault);
+    },
+  };
+  for (let done = 0, at: [number, number] = [0, -1]; ; ) {
     const [row] = await runStatement<FollowUpRow>(engine.writer, BUDGET_MS, READ_NEXT, [stream, ...at]);
     if (!row) return { done };
-    const outcome = await follow(engine, stream, row, onProgress);
-    await runStatement(engine.writer, BUDGET_MS, MARK_DONE, [stream, row.version, row.n, JSON.stringify(outcome)]);
+    const outcome = row.body.kind === 'command' && failed.has(row.body.stream) ? undefined : await follow(engine, stream, row, work);
+    if (outcome !== undefined) {
+      await runStatement(engine.writer, BUDGET_MS, MARK_DONE, [stream, row.version, row.n, JSON.stringify(outcome)]);
+      done += 1;
+    }
     at = [row.version, row.n];
-    onProgress(`${row.version}/${row.n}`);
+    options.onProgress?.(`${row.version}/${row.n}`);
   }
 }
 
-async function follow(engine: Engine, stream: StreamId, row: FollowUpRow, onProgress: (where: string) => void): Promise<object> {
+type Work = FollowThroughOptions & { onFault: OnFault };
+
+/** Undefined: something in it threw, so it is not done. */
+async function follow(engine: Engine, stream: StreamId, row: FollowUpRow, work: Work): Promise<object | undefined> {
   const fact = `${stream}@${row.version}`;
-  switch (row.body.kind) {
-    case 'command':
-      return brief(await applyCommand(engine, followUpCommand(fact, row.n, row.body.stream, row.body.command)));
+  const { body } = row;
+  switch (body.kind) {
+    case 'command': {
+      const envelope = followUpCommand(fact, row.n, body.stream, body.command);
+      const [outcome] = await applyIsolated(engine, [envelope], work.onFault);
+      if (outcome) tellRefusal(envelope, outcome, work);
+      return outcome && brief(outcome);
+    }
     case 'fanOut':
-      return fanOut(engine, stream, row, row.body, onProgress);
-    case 'notice':
-      return keepNotice(engine, `follow/${fact}/${row.n}`, stream, row.body);
+      return fanOut(engine, stream, row, body, work);
+    case 'notice': {
+      const id = `follow/${fact}/${row.n}`;
+      return isolated(stream, id, work.onFault, () => keepNotice(engine, id, stream, body));
+    }
     default:
-      return unknownFollowUp(row.body);
+      return unknownFollowUp(body);
   }
+}
+
+function tellRefusal({ stream, commandId }: CommandEnvelope, outcome: CommandOutcome, { onRefused }: Work): void {
+  if (outcome.kind === 'refused' && MUST_BE_LOOKED_AT.includes(outcome.refusal.code)) onRefused?.({ stream, what: commandId, code: outcome.refusal.code });
 }
 
 function unknownFollowUp(body: never): never {
@@ -67,27 +102,36 @@ function brief(outcome: CommandOutcome): object {
   return outcome.kind === 'refused' ? { kind: outcome.kind, code: outcome.refusal.code } : { kind: outcome.kind, code: outcome.code };
 }
 
+/** How far it came is kept only while nothing threw: the next try begins before the first member that did. */
 async function fanOut(
   engine: Engine,
   stream: StreamId,
   row: FollowUpRow,
   body: Extract<FollowUp, { kind: 'fanOut' }>,
-  onProgress: (where: string) => void,
-): Promise<object> {
+  work: Work,
+): Promise<object | undefined> {
   const count = { members: 0, recorded: 0, refused: 0 };
+  let whole = true;
+  const onFault: OnFault = (fault) => {
+    whole = false;
+    work.onFault(fault);
+  };
   for (let after = row.progress ?? ''; ; ) {
-    const { members, last } = await membersOf(engine, body.over, body.command, after);
-    if (last === null) return { kind: 'fanOut', ...count };
+    const { members, last } = await membersOf(engine, body.over, body.command, after, onFault);
+    if (last === null) return whole ? { kind: 'fanOut', ...count } : undefined;
     const envelopes = members.map(({ member, to }) => followUpCommand(`${stream}@${row.version}`, row.n, to.stream, to.command, member));
     for (const page of distinctPages(envelopes)) {
-      const outcomes = await applyPage(engine, page);
-      count.members += outcomes.length;
-      count.recorded += outcomes.filter((outcome) => outcome.kind === 'recorded').length;
-      count.refused += outcomes.filter((outcome) => outcome.kind === 'refused').length;
+      for (const [index, outcome] of (await applyIsolated(engine, page, onFault)).entries()) {
+        if (!outcome) continue;
+        count.members += 1;
+        if (outcome.kind === 'recorded') count.recorded += 1;
+        if (outcome.kind === 'refused') count.refused += 1;
+        tellRefusal(page[index] as CommandEnvelope, outcome, work);
+      }
     }
     after = last;
-    await runStatement(engine.writer, BUDGET_MS, KEEP_PROGRESS, [stream, row.version, row.n, after]);
-    onProgress(after);
+    if (whole) await runStatement(engine.writer, BUDGET_MS, KEEP_PROGRESS, [stream, row.version, row.n, after]);
+    work.onProgress?.(after);
   }
 }
 
@@ -99,6 +143,7 @@ export async function membersOf(
   over: FanOutOver,
   command: CommandEnvelope['command'],
   after: string,
+  onFault: OnFault,
 ): Promise<{ members: { member: StreamId; to: Target }[]; last: string | null }> {
   const rows = await runStatement<StreamRow>(
     engine.writer,
@@ -111,15 +156,12 @@ export async function membersOf(
     [over.kind, over.group, over.statuses ?? null, after, PAGE],
   );
   const members: { member: StreamId; to: Target }[] = [];
+  const session: Session = { query: async (statement, values) => ({ rows: await runStatement(engine.writer, BUDGET_MS, statement, values) }) as never };
   for (const row of rows) {
-    const { state } = await toStored(
-      engine,
-      { query: async (statement, values) => ({ rows: await runStatement(engine.writer, BUDGET_MS, statement, values) }) as never },
-      row.id,
-      row,
-    );
+    const stored = await isolated(row.id, command.type, onFault, () => toStored(engine, session, row.id, row));
+    if (!stored) continue;
     const aggregate = aggregateFor(engine, row.id);
-    const to = aggregate.fanOutTo ? aggregate.fanOutTo(over, command, row.id, state) : { stream: row.id, command };
+    const to = aggregate.fanOutTo ? aggregate.fanOutTo(over, command, row.id, stored.state) : { stream: row.id, command };
     if (to) members.push({ member: row.id, to });
   }
   return { members, last: rows.at(-1)?.id ?? null };

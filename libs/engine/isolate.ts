@@ -19,9 +19,25 @@ export async function isolated<T>(stream: StreamId, what: string, onFault: OnFau
   try {
     return await work();
   } catch (error) {
-    if (isUnavailable(error)) throw error;
-    onFault({ stream, what, code: codeOf(error) });
+    tellFault(stream, what, error, onFault);
     return undefined;
+  }
+}
+
+/** Tells of what threw, or throws it on where nobody's work is at fault. */
+function tellFault(stream: StreamId, what: string, error: unknown, onFault: OnFault): void {
+  if (isUnavailable(error)) throw error;
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  onFault({ stream, what, code: String(code ?? name ?? 'unknown') });
+}
+
+/** For work that only its own stream waits for: the fault is told, and thrown on to be tried again. */
+export async function told<T>(stream: StreamId, what: string, onFault: OnFault, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    tellFault(stream, what, error, onFault);
+    throw error;
   }
 }
 
@@ -40,9 +56,4 @@ export async function applyIsolated(engine: Engine, envelopes: readonly CommandE
     const middle = Math.ceil(envelopes.length / 2);
     return [...(await applyIsolated(engine, envelopes.slice(0, middle), onFault)), ...(await applyIsolated(engine, envelopes.slice(middle), onFault))];
   }
-}
-
-function codeOf(error: unknown): string {
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return String(code ?? name ?? 'unknown');
 }

@@ -37,16 +37,18 @@ describe('a deadline that closes a thousand subjects', () => {
 
   it('opens an evaluation of every title by the campaign’s follow-up, and goes on where a crash left it', async () => {
     let pages = 0;
-    const crash = followThrough(store.engine, CAMPAIGN, () => {
-      pages += 1;
-      if (pages === 3) throw new Error('killed');
+    const crash = followThrough(store.engine, CAMPAIGN, {
+      onProgress: () => {
+        pages += 1;
+        if (pages === 3) throw new Error('killed');
+      },
     });
     await expect(crash).rejects.toThrow('killed');
     const [half] = await store.sql<{ opened: number }>(`select count(*)::int as opened from evaluation_row`);
     expect(half?.opened).toBe(300);
 
     const resumed: string[] = [];
-    await followThrough(store.engine, CAMPAIGN, (where) => resumed.push(where));
+    await followThrough(store.engine, CAMPAIGN, { onProgress: (where) => void resumed.push(where) });
 
     expect(resumed[0]).toBe('title/E-0399');
     const [whole] = await store.sql<{ opened: number; facts: number }>(
