@@ -48,7 +48,7 @@ export async function* exportLog(dataSource: DataSource, key: SigningKey, option
     const { origin = '', epoch = 0 } = rows[0] ?? {};
     const tree = Frontier.empty();
     let streams = 0;
-    const told = new Set<string>();
+    const programmes = new Set<string>();
     for await (const page of pages(snapshot.session)) {
       const notes = await checkpointsWithin(snapshot.session, tree.size, tree.size + page.length);
       let text = '';
@@ -59,7 +59,7 @@ export async function* exportLog(dataSource: DataSource, key: SigningKey, option
         const note = row.leaf === null ? undefined : notes.get(tree.size);
         if (note) text += `${checkpointLine(note)}\n`;
       }
-      yield text + (await basisOf(snapshot.session, page, told));
+      yield text + (await basisOf(snapshot.session, page, programmes));
     }
     const root = tree.root();
     yield `${checkpointLine(signCheckpoint({ origin, size: tree.size, root }, key.signerFor(origin)))}\n`;
@@ -107,30 +107,53 @@ async function checkpointsWithin(session: Session, after: number, upTo: number):
   return new Map(rows.map((row) => [Number(row.size), row.note]));
 }
 
-/** Of facts with one command, form or programme the basis is told once. */
-async function basisOf(session: Session, page: readonly EventRow[], told: Set<string>): Promise<string> {
-  const fresh = (basis: BasisLine['basis'], ids: readonly string[]) => [...new Set(ids)].filter((id) => !told.has(`${basis} ${id}`));
-  let text = '';
-  const tell = (basis: BasisLine['basis'], rows: readonly { id: string; body: BasisLine['body'] }[]) => {
-    for (const { id, body } of rows) {
-      told.add(`${basis} ${id}`);
-      text += `${canonicalJson({ v: 1, basis, id, body } satisfies BasisLine)}\n`;
-    }
-  };
-  const contents = page.flatMap(({ payload }) => (typeof payload.contentHash === 'string' ? [payload.contentHash] : []));
-  for (const [basis, ids, statement] of [
-    ['programme', page.map(({ programme }) => programme), 'select hash as id, content as body from programme where hash = any($1) order by hash'],
-    ['content', contents, 'select hash as id, content as body from submission_content where hash = any($1) order by hash'],
-    [
+/** The command of each batch stands behind its first fact, and so does what a case filed behind the first fact that names it: told once, and nothing to remember. */
+const COMMANDS = {
+  name: 'export-commands',
+  text: `select c.command_id as id, c.body from unnest($1::text[], $2::int[], $3::text[]) as f (stream, version, command_id)
+    join command c on c.command_id = f.command_id and c.stream = f.stream and c.from_version + 1 = f.version
+    where c.body is not null order by c.command_id collate "C"`,
+};
+const CONTENTS = {
+  name: 'export-contents',
+  text: `select c.hash as id, c.content as body from unnest($1::text[], $2::int[], $3::text[]) as f (stream, version, hash)
+    join submission_content c on c.hash = f.hash and c.stream = f.stream
+    where not exists (select from event e where e.stream = f.stream and e.version < f.version and e.payload ->> 'contentHash' = f.hash) order by c.hash, c.stream collate "C"`,
+};
+const PROGRAMMES = { name: 'export-programmes', text: 'select hash as id, content as body from programme where hash = any($1) order by hash' };
+
+/** What the facts of a page were decided from. `programmes`: hashes of those told already, as few as there are programmes. */
+async function basisOf(session: Session, page: readonly EventRow[], programmes: Set<string>): Promise<string> {
+  type Row = { id: string; body: BasisLine['body'] };
+  const lines = (basis: BasisLine['basis'], { rows }: { rows: readonly Row[] }): string =>
+    rows.map(({ id, body }) => `${canonicalJson({ v: 1, basis, id, body } satisfies BasisLine)}\n`).join('');
+  const facts = (rows: readonly EventRow[], of: (row: EventRow) => unknown) => [
+    rows.map(({ stream }) => stream),
+    rows.map(({ version }) => version),
+    rows.map(of),
+  ];
+  const fresh = [...new Set(page.map(({ programme }) => programme))].filter((hash) => !programmes.has(hash));
+  for (const hash of fresh) programmes.add(hash);
+  const filed = page.filter(({ payload }) => typeof payload.contentHash === 'string');
+  return (
+    (fresh.length > 0 ? lines('programme', await session.query<Row>(PROGRAMMES, [fresh])) : '') +
+    (filed.length > 0
+      ? lines(
+          'content',
+          await session.query<Row>(
+            CONTENTS,
+            facts(filed, ({ payload }) => payload.contentHash),
+          ),
+        )
+      : '') +
+    lines(
       'command',
-      page.map(({ command_id }) => command_id),
-      'select command_id as id, body from command where command_id = any($1) and body is not null order by command_id collate "C"',
-    ],
-  ] as const) {
-    const asked = fresh(basis, ids);
-    if (asked.length > 0) tell(basis, (await session.query<{ id: string; body: BasisLine['body'] }>(statement, [asked])).rows);
-  }
-  return text;
+      await session.query<Row>(
+        COMMANDS,
+        facts(page, ({ command_id }) => command_id),
+      ),
+    )
+  );
 }
 
 const checkpointLine = (checkpoint: string): string => canonicalJson({ v: 1, checkpoint } satisfies CheckpointLine);
