@@ -7,6 +7,7 @@ import { APPLICATION_FACT_TYPES } from './fact-types.js';
 import type { ApplicationFact } from './facts.js';
 import { fanOutTo } from './fan-out.js';
 import { followUps } from './follow-ups.js';
+import { referencesOfState } from './references-of-state.js';
 import { APPLICATION_ROLES } from './roles.js';
 import type { ApplicationState } from './state.js';
 import { waitingFor } from './waiting-for.js';
@@ -21,6 +22,7 @@ export const applicationAggregate: Aggregate<ApplicationState, ApplicationFact, 
     if (command.type === 'recordNotRecommended') return [deskStream(command.season, command.authority)];
     return [];
   },
+  referencesOfState,
   decide,
   evolve,
   waitingFor,

@@ -87,7 +87,7 @@ export function decide(state: ApplicationState, command: ApplicationCommand, con
     case 'startConsultation':
       return system.startConsultation();
     case 'openPublicity':
-      return system.openPublicity(state, command);
+      return system.openPublicity(state, command, context);
     case 'endPublicity':
       return system.endPublicity(state, context);
     case 'announceApplication':

@@ -74,7 +74,7 @@ export function evolve(state: ApplicationState, fact: ApplicationFact, meta: Fac
         publicity: { from: fact.from, endsAt: fact.endsAt, provisional: fact.provisional, ended: false },
       };
     case 'PublicityEnded':
-      return { ...state, status: fact.open > 0 ? 'objectionReview' : 'cleared', publicity: state.publicity && { ...state.publicity, ended: true } };
+      return publicityEnded(state, fact);
     case 'TipReceived':
       return state;
     case 'ObjectionRaised':
@@ -146,6 +146,12 @@ function numbered(state: StartedApplication, ...names: string[]): StartedApplica
   const deadlineNo = { ...state.deadlineNo };
   for (const name of names) deadlineNo[name] = (deadlineNo[name] ?? 0) + 1;
   return { ...state, deadlineNo };
+}
+
+/** `at` is later than the end known here where the word of an extension was still under way. */
+function publicityEnded(state: StartedApplication, fact: FactOf<'PublicityEnded'>): StartedApplication {
+  const publicity = state.publicity && { ...state.publicity, endsAt: fact.at, ended: true };
+  return { ...state, status: fact.open > 0 ? 'objectionReview' : 'cleared', publicity };
 }
 
 function answered(state: ApplicationCore, answer: string): ApplicationCore['queries'] {

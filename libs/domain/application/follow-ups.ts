@@ -3,7 +3,7 @@ import { deskStream, idOf, titleStream } from '../kernel/streams.js';
 import type { FactMeta, FollowUp } from '../kernel/types.js';
 import type { Programme } from '../programmes/programme.js';
 import type { ApplicationFact } from './facts.js';
-import type { ApplicationState, ApplicationStatus, StartedApplication } from './state.js';
+import { maybeOnTheList, type ApplicationState, type StartedApplication } from './state.js';
 
 export function followUps(fact: ApplicationFact, state: ApplicationState, meta: FactMeta, programme: Programme): FollowUp[] {
   if (state.status === 'none') return [];
@@ -43,12 +43,9 @@ export function followUps(fact: ApplicationFact, state: ApplicationState, meta: 
   }
 }
 
-/** From here on the desk may hold the application (its own fact may be a moment ahead of ours). */
-const MAYBE_ON_THE_LIST: readonly (ApplicationStatus | null)[] = ['provincePassed', 'recommended'];
-
 /** The place on the desk's list becomes free; a desk that does not hold it, or has sealed its package, says no. */
 function release(state: StartedApplication, meta: FactMeta, reason: string): FollowUp[] {
-  if (!MAYBE_ON_THE_LIST.includes(state.endedFrom)) return [];
+  if (!maybeOnTheList(state.endedFrom)) return [];
   return [
     {
       kind: 'command',

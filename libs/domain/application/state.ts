@@ -92,3 +92,6 @@ export type ApplicationStage = 'fill' | 'provinceReview' | 'package' | 'ministry
 /** Before `ApplicationStarted` there is nothing but the status; `core` exists in every other. */
 export type ApplicationState = { status: 'none' } | ({ status: ApplicationStatus } & ApplicationCore);
 export type StartedApplication = Exclude<ApplicationState, { status: 'none' }>;
+
+/** In these the desk may hold the application: its own fact may be a moment ahead of ours. */
+export const maybeOnTheList = (status: ApplicationStatus | null): boolean => status === 'provincePassed' || status === 'recommended';

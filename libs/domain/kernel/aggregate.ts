@@ -7,7 +7,7 @@ export interface DecideContext {
   now: Instant;
   actor: Actor;
   programme: Programme;
-  /** States of other streams named by `references`, locked against change until the transaction ends. */
+  /** States of other streams named by `references` and `referencesOfState`, locked against change until the transaction ends. */
   reference(stream: StreamId): unknown;
 }
 
@@ -22,6 +22,8 @@ export interface Aggregate<S, F extends { type: string }, C extends { type: stri
   factTypes: readonly F['type'][];
   commandTypes: readonly C['type'][];
   references(command: C, stream: StreamId): StreamId[];
+  /** Others that only the state names: read once this stream is locked, before the decision. Absent: none. */
+  referencesOfState?(state: S, command: C): StreamId[];
   decide(state: S, command: C, context: DecideContext): Decision<F>;
   evolve(state: S, fact: F, meta: FactMeta): S;
   waitingFor(state: S, programme: Programme): Waiting<C>;

@@ -220,6 +220,26 @@ it('lets the applicant withdraw until the package is mailed, the ministry also a
     .thenRefused('REASON_MISSING');
 });
 
+it('believes the desk about what is mailed, also while the word of it is still under way', () => {
+  const withdraw = { type: 'withdrawApplication', reason: '经营调整' } as const;
+  const desk = (status: string, ...enterprise: string[]) => ({ 'desk/batch-4/32': { status, ranked: { enterprise } } });
+
+  for (const past of [provincePassed(), recommended()])
+    for (const status of ['dispatched', 'received'])
+      given(...past)
+        .when(withdraw, { ...inTime, references: desk(status, 'a-2', 'a-1') })
+        .thenRefused('PACKAGE_SEALED', { status });
+  given(...recommended())
+    .when(withdraw, { ...inTime, references: desk('sealed', 'a-1') })
+    .then({ type: 'ApplicationWithdrawn' });
+  given(...provincePassed())
+    .when(withdraw, { ...inTime, references: desk('dispatched', 'a-2') })
+    .then({ type: 'ApplicationWithdrawn' });
+  given(...recommended())
+    .when(withdraw, { ...inTime, actor: ministry, references: desk('dispatched', 'a-1') })
+    .then({ type: 'ApplicationWithdrawn' });
+});
+
 it('frees the place on the list when a candidate withdraws, and only then', () => {
   const withdraw = { type: 'withdrawApplication', reason: '经营调整' } as const;
   const release = { kind: 'command', stream: 'desk/batch-4/32', command: { type: 'releaseRecommendation', applicationId: 'a-1', reason: 'withdrawn' } };

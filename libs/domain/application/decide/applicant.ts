@@ -8,9 +8,10 @@ import type { ApplicationFact } from '../facts.js';
 import { deadlineInstant, deadlineOfStatus } from '../deadlines.js';
 import { figuresOf } from '../figures.js';
 import { formCheck } from '../form-check.js';
+import { listedBy } from '../listed-by.js';
 import { refusalOf } from '../refusal-of.js';
 import { subjectCodeIsRight } from '../rules/subject-code-is-right.js';
-import type { StartedApplication } from '../state.js';
+import { maybeOnTheList, type StartedApplication } from '../state.js';
 import type { ApplicationDecision, CommandOf } from './of.js';
 
 export function startApplication(command: CommandOf<'startApplication'>, context: DecideContext): ApplicationDecision {
@@ -71,9 +72,16 @@ export function submitApplication(state: StartedApplication, command: CommandOf<
   });
 }
 
-/** Until the package is mailed it is the applicant's to withdraw; afterwards the ministry's alone (domain §4.1). */
+/**
+ * Until the package is mailed it is the applicant's to withdraw; afterwards the ministry's alone (domain §4.1). The
+ * desk knows of the mailing before the application does.
+ */
 export function withdrawApplication(state: StartedApplication, command: CommandOf<'withdrawApplication'>, context: DecideContext): ApplicationDecision {
-  if (context.actor.role === 'applicant' && state.rank !== null) return refuse('WRONG_STAGE', { status: state.status });
+  if (context.actor.role === 'applicant') {
+    if (state.rank !== null) return refuse('WRONG_STAGE', { status: state.status });
+    const mailed = maybeOnTheList(state.status) ? mailedBy(state, context) : null;
+    if (mailed) return refuse('PACKAGE_SEALED', { status: mailed });
+  }
   return mustSay(command.reason, 'reason') ?? record({ type: 'ApplicationWithdrawn', reason: command.reason });
 }
 
@@ -81,6 +89,12 @@ export function answerFormalQuery(state: StartedApplication, command: CommandOf<
   const answerBy = state.queries.at(-1)?.answerBy;
   if (answerBy !== undefined && context.now > answerBy) return refuse('CUT_OFF_PASSED', { deadline: answerBy });
   return mustHave(command.answer, 'answer') ?? record({ type: 'FormalQueryAnswered', answer: command.answer });
+}
+
+/** The desk's status where it has mailed this application; what stays at home may still be withdrawn. */
+function mailedBy(state: StartedApplication, context: DecideContext): string | null {
+  const { desk, listed } = listedBy(state, context);
+  return listed && (desk === 'dispatched' || desk === 'received') ? desk : null;
 }
 
 function unitNameIsRight(unitName: string): { refusal: Refusal } | null {

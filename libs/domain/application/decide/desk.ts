@@ -1,9 +1,8 @@
-import type { DeskState } from '../../desk/state.js';
 import type { DecideContext } from '../../kernel/aggregate.js';
 import { mustHave } from '../../kernel/guards.js';
 import { addSeconds } from '../../kernel/instants.js';
-import { deskStream, idOf } from '../../kernel/streams.js';
 import { record, refuse } from '../../kernel/types.js';
+import { listedBy } from '../listed-by.js';
 import type { StartedApplication } from '../state.js';
 import type { ApplicationDecision, CommandOf } from './of.js';
 
@@ -24,10 +23,9 @@ export function recordNotRecommended(state: StartedApplication, command: Command
   if (command.authority !== state.authority || command.season !== state.season) return refuse('OTHER_AUTHORITY', { authority: state.authority });
   const at = state.dates.dispatchClosesAt;
   if (context.now < addSeconds(at, state.settleSeconds)) return refuse('NOT_YET_DUE', { deadline: at });
-  const desk = context.reference(deskStream(state.season, state.authority)) as DeskState | undefined;
-  const listed = desk !== undefined && desk.status !== 'none' && desk.ranked[state.category].includes(idOf(context.stream));
+  const { desk, listed } = listedBy(state, context);
   if (listed) return record({ type: 'ApplicationRecommended', by: context.actor.id });
-  return record({ type: 'ApplicationNotRecommended', reason: desk?.status === 'dispatched' || desk?.status === 'received' ? 'packageSealed' : 'deskClosed' });
+  return record({ type: 'ApplicationNotRecommended', reason: desk === 'dispatched' || desk === 'received' ? 'packageSealed' : 'deskClosed' });
 }
 
 export function recordDispatch(command: CommandOf<'recordDispatch'>): ApplicationDecision {

@@ -1,6 +1,7 @@
 import type { DecideContext } from '../../kernel/aggregate.js';
 import { mustHave, mustSay } from '../../kernel/guards.js';
 import { record, refuse } from '../../kernel/types.js';
+import { publicityEnd } from '../publicity-end.js';
 import type { StartedApplication } from '../state.js';
 import type { ApplicationDecision, CommandOf } from './of.js';
 
@@ -14,7 +15,8 @@ export function raiseObjection(state: StartedApplication, command: CommandOf<'ra
     return refuse('ALREADY_EXISTS', { objectionId: objection.objectionId }, 'objectionId');
   const no = mustHave(objection.objectionId, 'objectionId') ?? mustHave(objection.statement, 'statement');
   if (no) return no;
-  const inWindow = state.publicity !== null && context.now >= state.publicity.from && context.now <= state.publicity.endsAt;
+  const { publicity } = state;
+  const inWindow = publicity !== null && context.now >= publicity.from && context.now <= publicityEnd(state, publicity, context);
   const named = objection.nameCommitment !== '' && objection.contactCommitment !== '';
   const proven = objection.evidence.some((each) => each.trim() !== '');
   const sealed = objection.by === 'person' || objection.sealed;

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { ministry, publicPerson, system } from '../../testing/actors.js';
 import { given } from '../../testing/application-scenario.js';
-import { cleared, consulting, inPublicity, objected, PUBLICITY, suggested } from '../../testing/application-story.js';
+import { cleared, consulting, inPublicity, objected, provincePassed, PUBLICITY, recommended, suggested } from '../../testing/application-story.js';
+import { applicationAggregate } from '../aggregate.js';
 import type { CommandOf } from './of.js';
 
 const object = (override: Partial<CommandOf<'raiseObjection'>> = {}): CommandOf<'raiseObjection'> => ({
@@ -104,6 +105,55 @@ it('clears it once the last open objection is rejected, removes it by the first 
 it('rules on an objection while the publicity runs: rejected it goes on, upheld it is over', () => {
   expect(given(...objected('o-1')).when(rule('rejected'), byMinistry).state.status).toBe('inPublicity');
   expect(given(...objected('o-1')).when(rule('upheld'), byMinistry).state.status).toBe('removed');
+});
+
+it('ends by the announced end of its season, also while the word of a later one is still under way', () => {
+  const later = '2022-07-11T15:59:59.999Z';
+  const running = (from: string) => ({ 'season/batch-4': { status: 'running', publicity: { from, endsAt: later, provisional: false, round: 1, closed: false } } });
+  const references = running(PUBLICITY.from);
+
+  given(...inPublicity())
+    .when(end, { ...afterSettle, references })
+    .thenRefused('NOT_YET_DUE', { deadline: later });
+  given(...inPublicity())
+    .when(end, { actor: system, now: '2022-07-11T16:01:59.998Z', references })
+    .thenRefused('NOT_YET_DUE');
+  given(...inPublicity())
+    .when(end, { actor: system, now: '2022-07-11T16:01:59.999Z', references })
+    .then({ type: 'PublicityEnded', at: later });
+  given(...inPublicity())
+    .when(object(), { ...at(later), references })
+    .then({ type: 'ObjectionRaised' });
+  given(...inPublicity())
+    .when(object(), { ...at('2022-07-11T16:00:00.000Z'), references })
+    .then({ type: 'TipReceived' });
+  // Another round is none of its business.
+  given(...inPublicity())
+    .when(end, { ...afterSettle, references: running('2022-07-07T01:00:00.000Z') })
+    .then({ type: 'PublicityEnded', at: PUBLICITY.endsAt });
+});
+
+it('is public until the later end when the opening reaches it after the extension has passed it by', () => {
+  const later = '2022-07-11T15:59:59.999Z';
+  const references = { 'season/batch-4': { status: 'running', publicity: { ...PUBLICITY, endsAt: later, round: 1, closed: false } } };
+  const open = { type: 'openPublicity', ...PUBLICITY } as const;
+
+  const late = given(...consulting()).when(open, { actor: system, now: '2022-07-05T02:00:00.000Z', references });
+  late.then({ type: 'ApplicationPublicised', endsAt: later });
+  given(...consulting(), { type: 'ApplicationPublicised', ...PUBLICITY, endsAt: later })
+    .when({ ...open, endsAt: later }, { actor: system, now: '2022-07-05T02:00:00.000Z', references })
+    .thenRefused('ANNOUNCED_END_BROUGHT_FORWARD');
+  expect(applicationAggregate.referencesOfState?.(given(...consulting()).state, open)).toEqual(['season/batch-4']);
+});
+
+it('asks its season about the end, and its desk whether it may still be withdrawn', () => {
+  const { state } = given(...inPublicity());
+
+  expect(applicationAggregate.referencesOfState?.(state, end)).toEqual(['season/batch-4']);
+  expect(applicationAggregate.referencesOfState?.(state, object())).toEqual(['season/batch-4']);
+  for (const past of [provincePassed(), recommended()])
+    expect(applicationAggregate.referencesOfState?.(given(...past).state, { type: 'withdrawApplication', reason: '经营调整' })).toEqual(['desk/batch-4/32']);
+  expect(applicationAggregate.referencesOfState?.(given(...suggested()).state, { type: 'withdrawApplication', reason: '经营调整' })).toEqual([]);
 });
 
 it('rules once on each objection, with a reason', () => {

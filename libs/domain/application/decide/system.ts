@@ -6,6 +6,7 @@ import { record, refuse } from '../../kernel/types.js';
 import { deadlineInstant, deadlineOfStatus } from '../deadlines.js';
 import { openObjections } from '../evolve.js';
 import type { ApplicationFact } from '../facts.js';
+import { publicityEnd } from '../publicity-end.js';
 import type { StartedApplication } from '../state.js';
 import type { ApplicationDecision, CommandOf } from './of.js';
 
@@ -21,15 +22,19 @@ export function startConsultation(): ApplicationDecision {
   return record({ type: 'ConsultationStarted' });
 }
 
-/** From consulting, or with a later end of the publicity that runs: an announced end is never brought forward. */
-export function openPublicity(state: StartedApplication, command: CommandOf<'openPublicity'>): ApplicationDecision {
+/**
+ * From consulting, or with a later end of the publicity that runs: an announced end is never brought forward. Whom the
+ * opening reaches after its end was moved is public until the later one, since the extension passed it by.
+ */
+export function openPublicity(state: StartedApplication, command: CommandOf<'openPublicity'>, context: DecideContext): ApplicationDecision {
   const announced = state.status === 'inPublicity' ? state.publicity?.endsAt : undefined;
-  if (announced !== undefined && command.endsAt <= announced) return refuse('ANNOUNCED_END_BROUGHT_FORWARD', { announced }, 'endsAt');
-  return record({ type: 'ApplicationPublicised', from: command.from, endsAt: command.endsAt, provisional: command.provisional });
+  const endsAt = publicityEnd(state, command, context);
+  if (announced !== undefined && endsAt <= announced) return refuse('ANNOUNCED_END_BROUGHT_FORWARD', { announced }, 'endsAt');
+  return record({ type: 'ApplicationPublicised', from: command.from, endsAt, provisional: command.provisional });
 }
 
 export function endPublicity(state: StartedApplication, context: DecideContext): ApplicationDecision {
-  const at = state.publicity?.endsAt ?? context.now;
+  const at = state.publicity ? publicityEnd(state, state.publicity, context) : context.now;
   if (context.now < addSeconds(at, state.settleSeconds)) return refuse('NOT_YET_DUE', { deadline: at });
   return record({ type: 'PublicityEnded', at, open: openObjections(state) });
 }
