@@ -90,11 +90,10 @@ describe('one enterprise, over HTTP', () => {
     must(await cast.ministry.press(`${A}/suggestApplication`, { reason: '评审结果靠前' }));
     const S = `/api/seasons/${SEASON}`;
     expect((await api.stranger().get(`/api/public/publicity/${SEASON}`)).body).toMatchObject({ rows: [], open: false });
-    const soon = new Date(Date.now() + 200).toISOString();
     must(await cast.ministry.press(`${S}/openConsultation`, { note: '征求意见' }));
     await follow(api, `season/${SEASON}`);
     must(await cast.ministry.press(`${S}/closeConsultation`, { note: '无不同意见' }));
-    must(await cast.ministry.press(`${S}/openSeasonPublicity`, { from: soon, endsAt: new Date(Date.now() + 60_000).toISOString() }));
+    must(await cast.ministry.press(`${S}/openSeasonPublicity`, { from: new Date().toISOString(), endsAt: new Date(Date.now() + 60_000).toISOString() }));
     await follow(api, `season/${SEASON}`);
     await new Promise((go) => setTimeout(go, 300));
 

@@ -34,17 +34,20 @@ function openDesk(state: OpenedSeason, authority: string): FollowUp {
   return { kind: 'command', stream: deskStream(season, authority), command: { type: 'openDesk', season, authority, dates: deskDates(calendar), ...timing } };
 }
 
-/** Desks before applications: a place on a list is open again when its applications come back. */
+/**
+ * Applications before desks: once a desk is open again it may be mailed, and by then its applications stand where they
+ * stood. A new one that starts meanwhile reads the calendar itself.
+ */
 function moveDates(state: OpenedSeason, fact: { calendar: SeasonCalendar; amendment: number; reason: string }): FollowUp[] {
   const { calendar, amendment, reason } = fact;
   const { fillClosesAt } = calendar;
   return [
+    over(state, MOVED_BY_THE_CALENDAR, { type: 'moveApplicationDates', dates: { fillClosesAt, ...deskDates(calendar) }, amendment, reason }),
     {
       kind: 'fanOut',
       over: { kind: 'desk', group: state.season, statuses: ['open', 'sealed', 'closed'] },
       command: { type: 'moveDeskDates', dates: deskDates(calendar), amendment, reason },
     },
-    over(state, MOVED_BY_THE_CALENDAR, { type: 'moveApplicationDates', dates: { fillClosesAt, ...deskDates(calendar) }, amendment, reason }),
   ];
 }
 

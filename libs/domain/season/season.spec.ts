@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { BATCH_4 } from '../programmes/batch-4.js';
 import { applicant, ministry, system } from '../testing/actors.js';
 import { given } from '../testing/season-scenario.js';
+import { scenarioOf } from '../testing/scenario.js';
+import { seasonAggregate } from './aggregate.js';
 import type { SeasonCommand } from './commands.js';
 import type { SeasonFact } from './facts.js';
 
@@ -93,6 +95,13 @@ it('refuses a calendar out of order, an unknown authority, another id than its s
   given(opened).when(open(), NOW).thenRefused('ALREADY_EXISTS');
 });
 
+it('has an id that leaves room in the numbers made of it', () => {
+  const named = (season: string) => scenarioOf(seasonAggregate, { stream: `season/${season}`, programme: BATCH_4 }).given().when(open({ season }), NOW);
+
+  named('s'.repeat(40)).then({ type: 'SeasonOpened' });
+  named('s'.repeat(41)).thenRefused('FIELD_INVALID', {}, 'season');
+});
+
 it('takes deadlines that fall together, and a timing from nothing to a day', () => {
   given()
     .when(open({ calendar: { ...calendar, fillClosesAt: calendar.dispatchClosesAt, provinceReviewClosesAt: calendar.dispatchClosesAt } }), NOW)
@@ -126,7 +135,7 @@ it('goes on to the ministry once the mailing is over', () => {
   });
 });
 
-it('opens a closed deadline again when it is moved ahead, and moves everybody: desks first', () => {
+it('opens a closed deadline again when it is moved ahead, and moves everybody: applications first', () => {
   const amended = given(opened, { type: 'FillClosed', at: calendar.fillClosesAt }).when(amend({ fillClosesAt: '2022-05-20T15:59:59.999Z' }), NOW);
 
   amended.then({ type: 'SeasonCalendarAmended', amendment: 1 });
@@ -135,14 +144,14 @@ it('opens a closed deadline again when it is moved ahead, and moves everybody: d
     due: [{ no: 'fill/2', at: '2022-05-20T16:01:59.999Z' }, { no: 'provinceReview/1' }, { no: 'dispatch/1' }],
   });
   expect(amended.followUps).toMatchObject([
-    { kind: 'fanOut', over: { kind: 'desk', group: 'batch-4' }, command: { type: 'moveDeskDates', amendment: 1 } },
     {
       kind: 'fanOut',
       over: { kind: 'application', group: 'batch-4' },
       command: { type: 'moveApplicationDates', amendment: 1, dates: { fillClosesAt: '2022-05-20T15:59:59.999Z' } },
     },
+    { kind: 'fanOut', over: { kind: 'desk', group: 'batch-4' }, command: { type: 'moveDeskDates', amendment: 1 } },
   ]);
-  const over = amended.followUps[1] as { over: { statuses: string[] } };
+  const over = amended.followUps[0] as { over: { statuses: string[] } };
   expect(over.over.statuses).toEqual(expect.arrayContaining(['draft', 'inPublicity', 'lapsed', 'notRecommended']));
   expect(over.over.statuses).not.toEqual(expect.arrayContaining(['withdrawn']));
 });
@@ -216,7 +225,7 @@ it('makes nothing public that is already over', () => {
     .when(publicise({ from: '2022-07-04T00:59:00.000Z', endsAt: MONDAY.now }), MONDAY)
     .thenRefused('DATES_OUT_OF_ORDER', {}, 'endsAt');
   given(...consulted)
-    .when(publicise({ from: '2022-07-04T02:00:00.000Z', endsAt: '2022-07-04T02:00:00.000Z' }), MONDAY)
+    .when(publicise({ from: '2022-07-04T00:59:00.000Z', endsAt: '2022-07-04T00:58:00.000Z' }), MONDAY)
     .thenRefused('DATES_OUT_OF_ORDER', {}, 'endsAt');
 });
 
@@ -231,6 +240,30 @@ it('never brings an announced end forward, but may give the running round a late
   const later = extend('2022-07-11T15:59:59.999Z');
   later.then({ type: 'PublicityOpened', round: 1, extended: true });
   expect([later.waitingFor.due.at(-1)?.no, later.followUps[0]]).toMatchObject(['publicity/2', { over: { statuses: ['inPublicity'] } }]);
+});
+
+it('gives no later end to a round whose announced end has passed', () => {
+  const extend = (now: string) => given(...publicised).when(publicise({ endsAt: '2022-07-11T15:59:59.999Z' }), by(now));
+
+  extend('2022-07-08T15:59:59.999Z').then({ type: 'PublicityOpened', extended: true });
+  extend('2022-07-08T16:00:00.000Z').thenRefused('CUT_OFF_PASSED', { deadline: '2022-07-08T15:59:59.999Z' });
+});
+
+it('makes public from now on or from a day that has begun, not from one to come: the names go up at once', () => {
+  given(...consulted)
+    .when(publicise({ from: '2022-07-04T01:00:00.001Z' }), MONDAY)
+    .thenRefused('DATES_OUT_OF_ORDER', { latest: MONDAY.now }, 'from');
+  given(...consulted)
+    .when(publicise({ from: MONDAY.now }), MONDAY)
+    .then({ type: 'PublicityOpened' });
+});
+
+it('begins a next round after the end of the one before: its beginning is what tells them apart', () => {
+  const closed: SeasonFact[] = [...publicised, { type: 'PublicityClosed', at: '2022-07-08T15:59:59.999Z', round: 1 }];
+  const next = (from: string) => given(...closed).when(publicise({ from }), by('2022-07-09T02:00:00.000Z'));
+
+  next('2022-07-08T15:59:59.999Z').thenRefused('DATES_OUT_OF_ORDER', { after: '2022-07-08T15:59:59.999Z' }, 'from');
+  next('2022-07-08T16:00:00.000Z').then({ type: 'PublicityOpened', round: 2 });
 });
 
 it('closes the publicity after settling, and counts the next round on', () => {

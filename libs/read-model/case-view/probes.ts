@@ -35,7 +35,7 @@ export function probeOf(command: CommandName, now: string): { type: string } & R
     contentHash: hash,
     documentNo: text,
     complianceReconfirmed: true,
-    from: later,
+    from: now,
     paperNumbersMatch: true,
     letterNo: text,
     letterHash: hash,

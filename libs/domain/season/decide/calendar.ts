@@ -7,13 +7,16 @@ import { refuseCalendar, refuseMove, refuseTiming } from '../calendar-check.js';
 import type { OpenedSeason } from '../state.js';
 import type { CommandOf, SeasonDecision } from './of.js';
 
+/** A title's number is made of it and the application's (`titleNoOf`), and must be an id itself. */
+const LONGEST_ID = 40;
+
 /** Calendar, timing and authorities are the programme's unless this season has its own. */
 export function openSeason(command: CommandOf<'openSeason'>, context: DecideContext): SeasonDecision {
   const { programme } = context;
   const { season, title, calendar = programme.calendar, timing = programme.timing } = command;
   const codes = programme.authorities.map((authority) => authority.code);
   const authorities = command.authorities ?? codes;
-  if (!ID_PATTERN.test(season) || season !== idOf(context.stream)) return refuse('FIELD_INVALID', { field: 'season' }, 'season');
+  if (!ID_PATTERN.test(season) || season.length > LONGEST_ID || season !== idOf(context.stream)) return refuse('FIELD_INVALID', { field: 'season' }, 'season');
   const wrong = authorities.find((code, index) => !codes.includes(code) || authorities.indexOf(code) !== index);
   if (wrong !== undefined) return refuse('AUTHORITY_UNKNOWN', { authority: wrong }, 'authorities');
   const no = firstNo(mustHave(title, 'title'), mustHave(authorities, 'authorities'), refuseCalendar(calendar), refuseTiming(timing));

@@ -22,12 +22,15 @@ export function openSeasonPublicity(state: OpenedSeason, command: CommandOf<'ope
   const { from } = command;
   if (!isInstant(from)) return refuse('FIELD_INVALID', { field: 'from' }, 'from');
   if (command.endsAt !== undefined && !isInstant(command.endsAt)) return refuse('FIELD_INVALID', { field: 'endsAt' }, 'endsAt');
-  if (state.publicity && !state.publicity.closed) return extend(state.publicity, from, endOf(command, context), command.endsAt !== undefined);
+  if (state.publicity && !state.publicity.closed) return extend(state.publicity, from, endOf(command, context), command.endsAt !== undefined, context.now);
   if (state.consultation !== 'closed') return refuse('CONSULTATION_OPEN', { consultation: state.consultation });
 
-  // The notice may be put on file the day after it went online, not later.
+  // The notice may be put on file the day after it went online, not later, and not ahead: the names go up at once.
   const earliest = startOfDay(addDays(dayOf(context.now), -1));
   if (from < earliest) return refuse('DATES_OUT_OF_ORDER', { earliest }, 'from');
+  if (from > context.now) return refuse('DATES_OUT_OF_ORDER', { latest: context.now }, 'from');
+  // `from` tells one round from the next.
+  if (state.publicity && from <= state.publicity.endsAt) return refuse('DATES_OUT_OF_ORDER', { after: state.publicity.endsAt }, 'from');
   const { endsAt, provisional } = endOf(command, context);
   if (endsAt <= from || endsAt <= context.now) return refuse('DATES_OUT_OF_ORDER', { after: 'from' }, 'endsAt');
   return record({ type: 'PublicityOpened', from, endsAt, provisional, round: (state.publicity?.round ?? 0) + 1 });
@@ -61,9 +64,10 @@ function endOf(command: CommandOf<'openSeasonPublicity'>, context: DecideContext
   return periodEnd(command.from, context.programme.periods.publicity, context.programme.holidays);
 }
 
-/** Given or, where a changed holiday calendar is read again, computed: never earlier than what was announced. */
-function extend(running: { from: Instant; endsAt: Instant; round: number }, from: Instant, end: PeriodEnd, given: boolean): SeasonDecision {
+/** While it runs: one whose announced end has passed is over, though the clock may not have closed it. Given or, where a changed holiday calendar is read again, computed: never earlier than what was announced. */
+function extend(running: { from: Instant; endsAt: Instant; round: number }, from: Instant, end: PeriodEnd, given: boolean, now: Instant): SeasonDecision {
   if (from !== running.from) return refuse('PUBLICITY_RUNNING', { endsAt: running.endsAt });
+  if (now > running.endsAt) return refuse('CUT_OFF_PASSED', { deadline: running.endsAt });
   if (given && end.endsAt < running.endsAt) return refuse('ANNOUNCED_END_BROUGHT_FORWARD', { announced: running.endsAt }, 'endsAt');
   if (end.endsAt <= running.endsAt) return refuse('PUBLICITY_RUNNING', { endsAt: running.endsAt });
   return record({ type: 'PublicityOpened', from, ...end, round: running.round, extended: true });
