@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { commandLine, runCommand } from '#libs/command-line/command-line';
+import { CannotRun } from '#libs/command-line/sentence';
 import { isUnavailable } from '#libs/event-store/errors';
 import { UnsafeStart } from '#libs/event-store/unsafe';
 import type { Engine } from '#libs/engine/engine';
@@ -10,6 +12,18 @@ import { type Config, readConfig } from './src/config.js';
 import { createApp } from './src/create-app.js';
 import { createLogger } from './src/http/logging.js';
 import { openStore, type Store } from './src/store/store.js';
+
+const HELP = `
+node --conditions=built dist/apps/api/main.js
+
+Answers people over HTTP, and serves the console. Configured by the environment alone:
+
+  DATABASE_URL         PostgreSQL, migrated (npm run db:migrate)
+  API_HOST, API_PORT   default 127.0.0.1, 3000
+  TEMPORAL_ADDRESS     for the operators' questions; default 127.0.0.1:7233
+  STATE_DIR            the key that signs exports lies below it; default .state
+
+The others stand in the README ("Run it for real").`;
 
 /** A database that is still starting is waited for; anything else that is wrong ends the start at once. */
 async function untilOpen(databaseUrl: string, logger: Logger): Promise<Store> {
@@ -40,8 +54,10 @@ async function openSafely(config: Config, logger: Logger): Promise<Store> {
   }
 }
 
-async function main(): Promise<void> {
-  const config = readConfig(process.env);
+commandLine(HELP, {});
+
+await runCommand(async () => {
+  const config = environment();
   const logger = createLogger(config.logLevel);
   const store = await openSafely(config, logger);
   const app = await createApp(config, store, logger);
@@ -56,6 +72,13 @@ async function main(): Promise<void> {
     await store.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal).then(() => process.exit(0)));
-}
+  return 0;
+});
 
-await main();
+function environment(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    throw new CannotRun(`${error instanceof Error ? error.message : String(error)}; --help tells what is needed`);
+  }
+}

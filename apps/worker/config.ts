@@ -1,3 +1,5 @@
+import { CannotRun } from '#libs/command-line/sentence';
+
 export interface WorkerConfig {
   databaseUrl: string;
   temporalAddress: string;
@@ -28,12 +30,12 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];
-  if (!value) throw new Error(`${name} is not set`);
+  if (!value) throw new CannotRun(`${name} is not set; --help tells what is needed`);
   return value;
 }
 
 function integer(env: NodeJS.ProcessEnv, name: string): number {
   const value = Number(env[name]);
-  if (!Number.isInteger(value) || value <= 0) throw new Error(`${name} must be a positive whole number, it is "${env[name]}"`);
+  if (!Number.isInteger(value) || value <= 0) throw new CannotRun(`${name} must be a positive whole number, it is "${env[name]}"`);
   return value;
 }

@@ -1,9 +1,13 @@
 import pino from 'pino';
+import { commandLine, runCommand } from '#libs/command-line/command-line';
 import { UnsafeStart } from '#libs/event-store/unsafe';
 import { readConfig } from './config.js';
 import { runWorker } from './run-worker.js';
 
-const HELP = `Runs the processes: timers, follow-ups, mail, and the sweeps below them.
+const HELP = `
+node --conditions=built dist/apps/worker/main.js
+
+Runs the processes: timers, follow-ups, mail, and the sweeps below them. Configured by the environment alone:
 
   DATABASE_URL         PostgreSQL, migrated (npm run db:migrate)
   TEMPORAL_ADDRESS     default 127.0.0.1:7233
@@ -13,12 +17,11 @@ const HELP = `Runs the processes: timers, follow-ups, mail, and the sweeps below
   STATE_DIR            keys of the log lie below it; default .state
   WITNESS_URL          another party that cosigns the log; none unless given
   WITNESS_KEY          its verifier key (name+id+key), or a file that holds it
-  LOG_LEVEL            default info
-`;
+  LOG_LEVEL            default info`;
 
-if (process.argv.includes('--help')) {
-  process.stdout.write(HELP);
-} else {
+commandLine(HELP, {});
+
+await runCommand(async () => {
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, base: { app: 'worker' } });
   const stop = new AbortController();
@@ -28,8 +31,9 @@ if (process.argv.includes('--help')) {
   } catch (error) {
     if (!(error instanceof UnsafeStart)) throw error;
     log.fatal({ code: error.code }, error.message);
-    process.exit(1);
+    return 1;
   }
   log.info('worker stopped');
-  process.exit(0);
-}
+  return 0;
+});
+process.exit();

@@ -1,10 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { putAccounts } from '../../apps/api/src/account/accounts.js';
@@ -56,6 +57,17 @@ async function end(launcher: Launcher, signal: NodeJS.Signals): Promise<number |
   launcher.process.kill(signal);
   await exited;
   return launcher.process.exitCode;
+}
+
+async function command(file: string, ...args: string[]): Promise<{ code: number; output: string }> {
+  const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: undefined, TEMPORAL_ADDRESS: undefined };
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', file, ...args], { cwd: ROOT, env });
+    return { code: 0, output: stdout };
+  } catch (error) {
+    const { code, stderr } = error as { code: number; stderr: string };
+    return { code, output: stderr };
+  }
 }
 
 async function until(ready: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean> {
@@ -135,10 +147,23 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(await until(() => processesOf(join(dir, 'other')).length === 0, 1_000)).toBe(true);
   });
 
+  it('is found by its state folder, with no address given', { timeout: 120_000 }, async () => {
+    const file = join(dir, 'log.ndjson');
+
+    expect(await command('scripts/export.ts', file, '--state-dir', stateDir)).toMatchObject({ code: 0 });
+    expect(await command('scripts/verify.ts', file, '--key', join(stateDir, 'keys', 'log.vkey'), '--witness', join(stateDir, 'witness'))).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^The log holds: [1-9]/),
+    });
+    expect(await command('apps/worker/rebuild.ts', '--check', '--state-dir', stateDir)).toMatchObject({ code: 0, output: expect.stringMatching(/: 0 differ/) });
+    expect(await command('apps/worker/rebuild-processes.ts', '--dry-run', '--json', '--state-dir', stateDir)).toMatchObject({ code: 0 });
+  });
+
   it('ends in order on Ctrl-C: code 0 and nothing left', { timeout: 90_000 }, async () => {
     expect(await end(launcher, 'SIGINT')).toBe(0);
 
     expect(processesOf(stateDir)).toEqual([]);
     expect(existsSync(join(stateDir, 'postgres', 'postmaster.pid'))).toBe(false);
+    expect(await command('apps/worker/rebuild.ts', '--state-dir', stateDir)).toMatchObject({ code: 2, output: expect.stringMatching(/^Nothing runs in /) });
   });
 });
