@@ -79,7 +79,7 @@ export function decide(state: ApplicationState, command: ApplicationCommand, con
     case 'recordNotRecommended':
       return desk.recordNotRecommended(state, command, context);
     case 'recordDispatch':
-      return desk.recordDispatch(command);
+      return desk.recordDispatch(state, command, context);
     case 'recordReceipt':
       return desk.recordReceipt();
     case 'lapseApplication':

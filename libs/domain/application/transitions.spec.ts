@@ -29,10 +29,10 @@ it('hears every command somewhere', () => {
   expect([...heard].sort()).toEqual(Object.keys(APPLICATION_ROLES).sort());
 });
 
-it('leaves no way out of a final status but dates that move, and a submission that came in time', () => {
+it('leaves no way out of a final status but dates that move, a submission that came in time, and a mailing that was', () => {
   const out = Object.fromEntries(FINAL_STATUSES.map((status) => [status, commandsIn(status)]).filter(([, commands]) => (commands as string[]).length > 0));
 
-  expect(out).toEqual({ notRecommended: ['moveApplicationDates'], lapsed: ['submitApplication', 'moveApplicationDates'] });
+  expect(out).toEqual({ notRecommended: ['moveApplicationDates'], lapsed: ['submitApplication', 'recordDispatch', 'moveApplicationDates'] });
 });
 
 it('keeps a way out of every status that is not final', () => {

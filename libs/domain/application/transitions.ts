@@ -78,8 +78,12 @@ export const APPLICATION_TRANSITIONS: Record<'none' | ApplicationStatus, Command
   // Side exits
   withdrawn: {},
   disqualified: {},
-  // A submission that arrived in time, or a deadline moved later, brings it back.
-  lapsed: { submitApplication: ['submitted'], moveApplicationDates: ['lapsed', 'draft', 'submitted', 'provinceReviewing', 'returned', 'recommended'] },
+  // A submission that arrived in time, a deadline moved later, or a desk that mailed by the later one, brings it back.
+  lapsed: {
+    submitApplication: ['submitted'],
+    recordDispatch: ['dispatched'],
+    moveApplicationDates: ['lapsed', 'draft', 'submitted', 'provinceReviewing', 'returned', 'recommended'],
+  },
 };
 
 /** From every live status: the applicant or the ministry ends it, the calendar moves. */
@@ -87,7 +91,7 @@ function leaving(here: ApplicationStatus): Commands {
   return { withdrawApplication: ['withdrawn'], disqualifyApplication: ['disqualified'], moveApplicationDates: [here] };
 }
 
-/** No way out but those stated: dates that move bring a lapsed or unrecommended one back. */
+/** No way out but those stated: dates that move, or what was done by them, bring a lapsed or unrecommended one back. */
 export const FINAL_STATUSES: readonly ApplicationStatus[] = [
   'provinceRejected',
   'notRecommended',

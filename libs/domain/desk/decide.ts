@@ -40,7 +40,7 @@ export function decide(state: DeskState, command: DeskCommand, context: DecideCo
     case 'closeDesk':
       return calendar.closeDesk(state, context);
     case 'moveDeskDates':
-      return calendar.moveDeskDates(state, command, context);
+      return calendar.moveDeskDates(state, command);
     default:
       return neverCommand(command);
   }

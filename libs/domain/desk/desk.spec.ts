@@ -284,12 +284,23 @@ it('opens a closed desk again where it stood when the mailing is prolonged', () 
   open.then({ type: 'DeskDatesMoved', reopened: true });
   expect([open.state.status, open.waitingFor.due[0]?.no]).toEqual(['open', 'dispatch/2']);
   expect(given(...sealed('a-1'), closing).when(move, bySystem).state.status).toBe('sealed');
-  expect(given(opened, closing).when(move, { ...bySystem, now: '2022-06-15T15:59:59.999Z' }).state.status).toBe('open');
-  expect(given(opened, closing).when(move, { ...bySystem, now: '2022-06-15T16:00:00.000Z' }).state.status).toBe('closed');
+  expect(given(opened, closing).when({ ...move, dates: DATES }, bySystem).state.status).toBe('closed');
   given(opened)
     .when({ ...move, amendment: 0 }, bySystem)
     .thenRefused('DATES_OUT_OF_ORDER');
   given(...dispatched('a-1'))
     .when(move, bySystem)
     .thenRefused('WRONG_STAGE');
+});
+
+it('closes anew, and tells its list so, when the later mailing day has passed before the word of it came', () => {
+  const dates = { ...DATES, dispatchClosesAt: '2022-06-15T15:59:59.999Z' };
+  const closed: DeskFact[] = [...sealed('a-1'), { type: 'DeskClosed', at: DATES.dispatchClosesAt, notDispatched: ['a-1'] }];
+
+  const moved = given(...closed).when({ type: 'moveDeskDates', dates, amendment: 1, reason: '疫情防控' }, { actor: system, now: '2022-06-20T02:00:00.000Z' });
+  moved.then({ type: 'DeskDatesMoved', reopened: true });
+  expect(moved.waitingFor.due).toMatchObject([{ no: 'dispatch/2', at: '2022-06-15T16:01:59.999Z' }]);
+  const again = given(...closed, ...moved.facts).when({ type: 'closeDesk' }, { actor: system, now: '2022-06-20T02:00:01.000Z' });
+  again.then({ type: 'DeskClosed', at: dates.dispatchClosesAt, notDispatched: ['a-1'] });
+  expect(again.followUps).toMatchObject([{ stream: 'application/a-1', command: { type: 'lapseApplication', deadline: 'dispatch' } }]);
 });

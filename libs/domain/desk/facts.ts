@@ -39,6 +39,6 @@ export type DeskFact =
       type: 'DeskDatesMoved';
       dates: DeskDates;
       amendment: number;
-      reason: string /** The clock had closed the desk and the new end lies ahead. */;
+      reason: string /** The clock had closed the desk and the new end is later. */;
       reopened?: boolean;
     };

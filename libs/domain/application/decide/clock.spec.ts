@@ -119,6 +119,20 @@ it('brings back what a moved deadline no longer ends, to where it was', () => {
   }
 });
 
+it('goes on with what its desk has mailed, though the word of the later mailing day comes behind the mailing', () => {
+  const dispatch = { type: 'recordDispatch', rank: 1, mailedAt: '2022-06-10T01:00:00.000Z' } as const;
+  const mailed = given(...recommended(), lapsedBy('dispatch')).when(dispatch, at('2022-06-10T02:00:00.000Z'));
+  mailed.then({ type: 'ApplicationReinstated', deadline: 'dispatch' }, { type: 'ApplicationDispatched', rank: 1 });
+  expect(mailed.state).toMatchObject({ status: 'dispatched', rank: 1, endedFrom: null, lapsedBy: null });
+
+  const moved = given(...recommended(), lapsedBy('dispatch'), ...mailed.facts).when(move({ dispatchClosesAt: '2022-06-15T15:59:59.999Z' }), at('2022-06-10T02:00:01.000Z'));
+  moved.then({ type: 'ApplicationDatesMoved' });
+  expect(moved.state.status).toBe('dispatched');
+  given(...reviewing(), lapsedBy('provinceReview'))
+    .when(dispatch, at('2022-06-10T02:00:00.000Z'))
+    .thenRefused('WRONG_STAGE', { status: 'lapsed' });
+});
+
 it('leaves lapsed what the amendment does not reach', () => {
   given(...started(), lapsedBy('fill'))
     .when(move({ dispatchClosesAt: '2022-06-15T15:59:59.999Z' }), at('2022-06-10T02:00:00.000Z'))

@@ -2,6 +2,7 @@ import type { DecideContext } from '../../kernel/aggregate.js';
 import { mustHave } from '../../kernel/guards.js';
 import { addSeconds } from '../../kernel/instants.js';
 import { record, refuse } from '../../kernel/types.js';
+import type { ApplicationFact } from '../facts.js';
 import { listedBy } from '../listed-by.js';
 import type { StartedApplication } from '../state.js';
 import type { ApplicationDecision, CommandOf } from './of.js';
@@ -28,8 +29,15 @@ export function recordNotRecommended(state: StartedApplication, command: Command
   return record({ type: 'ApplicationNotRecommended', reason: desk === 'dispatched' || desk === 'received' ? 'packageSealed' : 'deskClosed' });
 }
 
-export function recordDispatch(command: CommandOf<'recordDispatch'>): ApplicationDecision {
-  return mustHave(command.mailedAt, 'mailedAt') ?? record({ type: 'ApplicationDispatched', rank: command.rank, mailedAt: command.mailedAt });
+/**
+ * What the desk has mailed is mailed. Where the clock had ended the application by a mailing day that was moved
+ * meanwhile, and the word of the move is still under way, this is the word: refusing it would leave a mailed one lapsed.
+ */
+export function recordDispatch(state: StartedApplication, command: CommandOf<'recordDispatch'>, context: DecideContext): ApplicationDecision {
+  const { rank, mailedAt } = command;
+  if (state.status === 'lapsed' && state.lapsedBy !== 'dispatch') return refuse('WRONG_STAGE', { status: state.status });
+  const back: ApplicationFact[] = state.status === 'lapsed' ? [{ type: 'ApplicationReinstated', deadline: 'dispatch', receivedAt: context.now }] : [];
+  return mustHave(mailedAt, 'mailedAt') ?? record(...back, { type: 'ApplicationDispatched', rank, mailedAt });
 }
 
 export function recordReceipt(): ApplicationDecision {

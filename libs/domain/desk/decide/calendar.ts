@@ -18,10 +18,13 @@ export function closeDesk(state: OpenedDesk, context: DecideContext): DeskDecisi
   return record({ type: 'DeskClosed', at, notDispatched: rankedApplications(state).map((each) => each.applicationId) });
 }
 
-/** A later mailing day opens again what the clock had closed; nothing moves once the package is mailed. */
-export function moveDeskDates(state: OpenedDesk, command: CommandOf<'moveDeskDates'>, context: DecideContext): DeskDecision {
+/**
+ * A later mailing day opens again what the clock had closed, even where that day has passed by now: the clock then
+ * closes it anew and tells its list, which may stand again by the same amendment. Nothing moves once the package is mailed.
+ */
+export function moveDeskDates(state: OpenedDesk, command: CommandOf<'moveDeskDates'>): DeskDecision {
   const { dates, amendment, reason } = command;
   if (amendment <= state.amendment) return refuse('DATES_OUT_OF_ORDER', { amendment: state.amendment }, 'amendment');
-  const reopened = state.status === 'closed' && context.now <= dates.dispatchClosesAt;
+  const reopened = state.status === 'closed' && dates.dispatchClosesAt > state.dates.dispatchClosesAt;
   return record({ type: 'DeskDatesMoved', dates, amendment, reason, ...(reopened && { reopened }) });
 }
