@@ -159,3 +159,24 @@ export async function openSnapshot(dataSource: DataSource): Promise<{ session: S
   }
   return { session: held.session, close: () => giveBack(held, null) };
 }
+
+/**
+ * A connection of one's own for as long as one wants, such as for a session's lock. At the end it is destroyed and never
+ * pooled again: what the session may still hold goes with it, also where nobody knows any more what that is.
+ */
+export async function holdConnection(dataSource: DataSource, statementMs: number): Promise<{ session: Session; destroy(): void }> {
+  const driver = dataSource.driver as PostgresDriver;
+  const [client, release] = (await driver.obtainMasterConnection()) as [PoolClient, (broken?: Error) => void];
+  client.on('error', () => undefined);
+  const session: Session = {
+    query: <R extends QueryResultRow>(statement: Statement | string, values: unknown[] = []) => {
+      const config: QueryConfig & { query_timeout: number } = {
+        ...(typeof statement === 'string' ? { text: statement } : statement),
+        values,
+        query_timeout: statementMs,
+      };
+      return client.query<R>(config);
+    },
+  };
+  return { session, destroy: () => release(new Error('given up by its holder')) };
+}
