@@ -7,5 +7,5 @@ export function commitmentOf(salt: Uint8Array, field: string, value: string): st
 }
 
 export function personalRow({ subject, field, value, salt }: PersonalValue): { [column: string]: unknown } {
-  return { subject, field, value, salt: Buffer.from(salt).toString('hex'), commitment: commitmentOf(salt, field, value) };
+  return { subject, field, value, salt: `\\x${Buffer.from(salt).toString('hex')}`, commitment: commitmentOf(salt, field, value) };
 }

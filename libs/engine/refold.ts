@@ -78,9 +78,7 @@ with s as materialized (select * from jsonb_populate_recordset(null::stream, $1:
   on conflict (stream, no) do update set at = excluded.at, own_at = excluded.own_at, command = excluded.command, closed_by = excluded.closed_by, closes_others = excluded.closes_others
 )
 insert into mail (stream, version, fact, view)
-select x.stream, x.version, 'Refolded', x.view || jsonb_build_object(
-    'followUps', coalesce((select jsonb_agg(f.stream || '@' || f.version || '/' || f.n order by f.version, f.n) from follow_up f where f.stream = x.stream and f.done_at is null), '[]'),
-    'inbox', coalesce((select jsonb_agg(i.command_id order by i.received_at) from command_inbox i where i.stream = x.stream and i.state = 'pending'), '[]'))
+select x.stream, x.version, 'Refolded', x.view
 from jsonb_to_recordset($4::jsonb) as x(stream text, version int, view jsonb) join moved on moved.id = x.stream
 on conflict (stream) do update set view = excluded.view, ticket = nextval('mail_ticket'), attempts = 0 where mail.version <= excluded.version`;
 }
@@ -89,7 +87,7 @@ async function restore(session: Session, engine: Engine, kind: StreamKind, page:
   const views = page.map(({ stream, streamRow, dues }) => ({
     stream,
     version: streamRow.version,
-    view: { stream, version: streamRow.version, stage: streamRow.stage, status: streamRow.status, due: dues.map(toProcessDue), followUps: [], inbox: [] },
+    view: { stream, version: streamRow.version, stage: streamRow.stage, status: streamRow.status, due: dues.map(toProcessDue) },
   }));
   await session.query({ name: `restore-${kind}`, text: restoreText(kind) }, [
     JSON.stringify(page.map((one) => one.streamRow)),

@@ -18,8 +18,8 @@ export interface Written {
   stream: { [column: string]: unknown };
   events: { [column: string]: unknown }[];
   command: { [column: string]: unknown };
-  /** Null: the dues did not change. */
-  dues: { [column: string]: unknown }[] | null;
+  /** Null: the dues did not change. `ends`: one that stood there may have to go. */
+  dues: { rows: { [column: string]: unknown }[]; ends: boolean } | null;
   followUps: { [column: string]: unknown }[];
   mail: { [column: string]: unknown } | null;
   row: Row;
@@ -145,13 +145,16 @@ function appendFact(
         occurred_at: hashed.occurredAt,
         recorded_at: moment.recordedAt,
         programme: programme.hash,
-        prev: so.hash,
-        hash,
+        prev: bytes(so.hash),
+        hash: bytes(hash),
       },
     ],
     followUps: [...so.followUps, ...followUps.map((body, n) => ({ stream: envelope.stream, version, n, body, created_at: moment.recordedAt }))],
   };
 }
+
+/** How bytea reads hex, as a parameter and out of JSON. */
+const bytes = (hex: string): string => `\\x${hex}`;
 
 const sameDues = (a: readonly object[], b: readonly object[]) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -166,15 +169,12 @@ function mailOf(
   const moved = before.stored?.stage !== after.stage || before.stored.status !== after.status;
   if (!changed && !moved && folded.followUps.length === 0) return null;
   const fact = String(folded.events.at(-1)?.type);
-  const followUps = folded.followUps.map((row) => `${String(row.stream)}@${String(row.version)}/${String(row.n)}`);
   const view = {
     stream: before.stream,
     version: folded.version,
     stage: after.stage,
     status: after.status,
     due: dues.map((row) => toProcessDue(row as { [column: string]: unknown })),
-    followUps,
-    inbox: [],
   };
   return { stream: before.stream, version: folded.version, fact, view };
 }
@@ -201,7 +201,7 @@ export function write(
   const { form, ...body } = envelope.command as { form?: unknown; contentHash?: unknown };
   const { contentHash } = body;
   return {
-    stream: { ...rows.stream, programme_hash: programme.hash, from_version: before.version, hash: folded.hash, epoch: engine.epoch },
+    stream: { ...rows.stream, programme_hash: programme.hash, from_version: before.version, hash: bytes(folded.hash), epoch: engine.epoch },
     events: folded.events,
     command: {
       command_id: envelope.commandId,
@@ -213,7 +213,7 @@ export function write(
       to_version: folded.version,
       recorded_at: moment.recordedAt,
     },
-    dues: changed ? rows.dues : null,
+    dues: changed ? { rows: rows.dues, ends: before.refolded || duesBefore.some(({ no }) => !rows.dues.some((due) => due.no === no)) } : null,
     followUps: folded.followUps,
     mail: mailOf(before, rows.dues, changed, { stage: rows.stage, status: folded.state.status }, folded),
     row: rows.row,

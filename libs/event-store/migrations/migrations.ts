@@ -8,6 +8,7 @@ import { Sequence1700000000007 } from './7-sequence.js';
 import { RowSecurity1700000000008 } from './8-row-security.js';
 import { SampleAccounts1700000000009 } from './9-sample-accounts.js';
 import { CommandBody1700000000010 } from './10-command-body.js';
+import { LighterQueue1700000000011 } from './11-lighter-queue.js';
 import { ContentOfStream1700000000012 } from './12-content-of-stream.js';
 
 /** In order; a migration that has run anywhere is never edited. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   RowSecurity1700000000008,
   SampleAccounts1700000000009,
   CommandBody1700000000010,
+  LighterQueue1700000000011,
   ContentOfStream1700000000012,
 ];

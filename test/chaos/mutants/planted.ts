@@ -119,12 +119,7 @@ export const PLANTED: readonly Planted[] = [
     edits: [
       {
         file: 'libs/engine/append.ts',
-        find: `    ...some(
-      'row',
-      projected,
-      moved.map((one) => one.row),
-    ),
-`,
+        find: `    ...into('projected', table, names, rows, \`on conflict (stream) do update set \${replace(names.filter((name) => name !== 'stream'))}\`),\n`,
         put: '',
       },
       {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { applyCommand } from '#libs/engine/apply-command';
 import type { CommandEnvelope } from '#libs/engine/command-envelope';
+import type { StreamId } from '#libs/domain/kernel/types';
 import { COMMAND_ROUTES, type CommandName } from '#libs/contracts/http/command-routes';
 import type { CommandAccepted, CommandRecorded } from '#libs/contracts/http/process-view';
 import { Access } from '../access/access.js';
@@ -10,7 +11,7 @@ import { actorOf, budgetOf, type EdgeRequest } from '../http/request.js';
 import { Store } from '../store/store.js';
 import { bodyHashOf } from './body-hash.js';
 import { CommandInbox, isSignallable } from './command-inbox.js';
-import { EdgeMade, isMadeAtTheEdge } from './edge-made.js';
+import { EdgeMade, type Made } from './edge-made.js';
 import { asksToRespondAsync, commandIdOf, expectedVersionOf } from './headers.js';
 import { answerOf } from './outcome.js';
 import { streamOf } from './stream-of.js';
@@ -38,7 +39,7 @@ export class CommandService {
   async serve(name: CommandName, request: EdgeRequest): Promise<CommandRecorded | CommandAccepted> {
     const incoming = { name, params: routeParams(request), body: routeBody(request) as Record<string, unknown> };
     if (asksToRespondAsync(request) && isSignallable(name)) return this.inbox.keep(await this.permitted(incoming, request));
-    const envelope = isMadeAtTheEdge(name) ? await this.permitted(incoming, request) : await this.toBePermitted(incoming, request);
+    const envelope = await this.toBePermitted(incoming, request);
     return answerOf(envelope.commandId, envelope.actor, await this.inTime(request, applyCommand(this.store.engine, envelope)));
   }
 
@@ -58,20 +59,19 @@ export class CommandService {
     return this.envelopeOf(incoming, request);
   }
 
-  /** All others are asked in the transaction, of the state under its lock: one question to PostgreSQL less. */
+  /** What is applied at once is asked in the transaction, of the state under its lock: one question to PostgreSQL less. */
   private async toBePermitted(incoming: Incoming, request: EdgeRequest): Promise<CommandEnvelope> {
     const envelope = await this.envelopeOf(incoming, request);
     return { ...envelope, permit: (resource) => this.access.check(envelope.actor, incoming.name, resource) };
   }
 
-  private async envelopeOf({ name, params, body }: Incoming, request: EdgeRequest): Promise<CommandEnvelope & { receivedAt: string }> {
+  private async envelopeOf(incoming: Incoming, request: EdgeRequest): Promise<CommandEnvelope & { receivedAt: string }> {
+    const { name, params, body } = incoming;
     const commandId = commandIdOf(request);
     const expectedVersion = expectedVersionOf(request);
     const actor = actorOf(request);
     const stream = streamOf(COMMAND_ROUTES[name].command, params);
-    // A repeat must get the first answer even where the draft has gone on since, so it is not made again.
-    const repeated = isMadeAtTheEdge(name) && (await this.inbox.isKnown(commandId, budgetOf(request)));
-    const made = repeated ? { command: { type: name } } : await this.edge.make(name, stream, body, budgetOf(request));
+    const made = await this.made(incoming, commandId, stream, request);
     return {
       commandId,
       stream,
@@ -82,6 +82,23 @@ export class CommandService {
       bodyHash: bodyHashOf(name, params, body),
       ...(expectedVersion !== undefined && { expectedVersion }),
     };
+  }
+
+  /**
+   * A number is used up by being made, so a repeat is looked for first. A draft is read: where that fails, its state is told only
+   * to whom may file it, and a repeat gets the first answer also where the draft has gone on since.
+   */
+  private async made({ name, body }: Incoming, commandId: string, stream: StreamId, request: EdgeRequest): Promise<Made> {
+    const bare: Made = { command: { type: name } };
+    if (name === 'startApplication' && (await this.inbox.isKnown(commandId, budgetOf(request)))) return bare;
+    try {
+      return await this.edge.make(name, stream, body, budgetOf(request));
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      await this.access.demand(actorOf(request), name, stream, budgetOf(request));
+      if (await this.inbox.isKnown(commandId, budgetOf(request))) return bare;
+      throw error;
+    }
   }
 
   private inTime<T>(request: EdgeRequest, work: Promise<T>): Promise<T> {

@@ -15,9 +15,6 @@ export interface Made {
 
 type Body = Record<string, unknown>;
 
-const MADE_AT_THE_EDGE: readonly CommandName[] = ['startApplication', 'submitApplication', 'submitEvaluation', 'raiseObjection'];
-export const isMadeAtTheEdge = (name: CommandName): boolean => MADE_AT_THE_EDGE.includes(name);
-
 /** Where a command is more than what the caller sent: the number, the frozen draft, commitments instead of names. */
 @Injectable()
 export class EdgeMade {

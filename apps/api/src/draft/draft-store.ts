@@ -32,6 +32,8 @@ interface Row {
 const KEPT_PATCHES = 60;
 const LARGEST_DRAFT = 2_000_000;
 
+const READ = { name: 'draft-read', text: 'select content, version, updated_at from draft where stream = $1' };
+
 /**
  * Drafts are not facts: one row each, written in place. The row lock makes two windows take turns; the loser hears what
  * the winner wrote instead of overwriting it.
@@ -41,7 +43,7 @@ export class DraftStore {
   constructor(@Inject(Store) private readonly store: Store) {}
 
   async read(stream: StreamId, budgetMs: number): Promise<Draft | null> {
-    const [row] = await this.store.write<Row>(budgetMs, 'select content, version, updated_at from draft where stream = $1', [stream]);
+    const [row] = await this.store.write<Row>(budgetMs, READ, [stream]);
     return row ? { stream, content: row.content, version: row.version, savedAt: row.updated_at.toISOString() } : null;
   }
 
