@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { ProcessView } from '#libs/contracts/temporal/process';
 import { findLost, pagesOfWaiting, startAgain } from './lost-processes.js';
+import { purgeDead } from './purge.js';
 import { overdueDues, unseenStreams } from './overdue.js';
 
 export interface SweepOptions {
@@ -19,10 +20,12 @@ export interface SweepOptions {
 }
 
 const PAGE = 100;
+/** Of each kind in one sweep: a flood is worked off without ever holding many rows. */
+const PURGE_BATCH = 1_000;
 
 /**
  * The nets below the mail: nothing here decides. Lost processes are started again, dues that nobody decided raise an
- * alarm and nudge their process, states of an older build are folded anew.
+ * alarm and nudge their process, states of an older build are folded anew, rows that nobody reads any more are deleted.
  */
 export function startSweep(options: SweepOptions): { stop(): Promise<void> } {
   const { leads, log, everySeconds } = options;
@@ -51,6 +54,7 @@ const NETS: [string, (options: SweepOptions) => Promise<void>][] = [
   ['unseen', nudgeUnseen],
   ['lost processes', restoreLost],
   ['refold', refoldOld],
+  ['purge', purge],
 ];
 
 async function alarmOverdue({ dataSource, viewOf, nudge, log }: SweepOptions): Promise<void> {
@@ -81,6 +85,11 @@ async function restoreLost({ dataSource, client, viewOf, nudge, log }: SweepOpti
 async function refoldOld({ refold, log }: SweepOptions): Promise<void> {
   const refolded = await refold();
   if (refolded > 0) log.info({ refolded }, 'states of an older build folded anew');
+}
+
+async function purge({ dataSource, log }: SweepOptions): Promise<void> {
+  const purged = await purgeDead(dataSource, PURGE_BATCH);
+  if (purged.sessions + purged.signInFailures > 0) log.info(purged, 'ended sessions and old failed sign-ins deleted');
 }
 
 function codeOf(error: unknown): string {

@@ -10,6 +10,7 @@ import { SampleAccounts1700000000009 } from './9-sample-accounts.js';
 import { CommandBody1700000000010 } from './10-command-body.js';
 import { LighterQueue1700000000011 } from './11-lighter-queue.js';
 import { ContentOfStream1700000000012 } from './12-content-of-stream.js';
+import { SignInAge1700000000013 } from './13-sign-in-age.js';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   CommandBody1700000000010,
   LighterQueue1700000000011,
   ContentOfStream1700000000012,
+  SignInAge1700000000013,
 ];

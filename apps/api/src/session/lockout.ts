@@ -11,7 +11,7 @@ const LOCK_MINUTES = 15;
  */
 const TAKE_A_TRY = `
   insert into sign_in_failure as f (account_name, address, count) values ($1, $2, 1)
-  on conflict (account_name, address) do update set
+  on conflict (account_name, address) do update set failed_at = now(),
     count = case when f.locked_until <= now() then 1 else f.count + 1 end,
     locked_until = case
       when f.locked_until > now() then f.locked_until
