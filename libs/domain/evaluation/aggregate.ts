@@ -1,4 +1,5 @@
 import type { Aggregate } from '../kernel/aggregate.js';
+import { campaignOf } from '../kernel/streams.js';
 import type { EvaluationCommand } from './commands.js';
 import { decide } from './decide.js';
 import { evolve } from './evolve.js';
@@ -51,7 +52,7 @@ export const evaluationAggregate: Aggregate<EvaluationState, EvaluationFact, Eva
     'moveEvaluationDates',
     'remindSubject',
   ],
-  references: () => [],
+  references: (command, stream) => (command.type === 'submitEvaluation' ? [campaignOf(stream)] : []),
   decide,
   evolve,
   waitingFor,

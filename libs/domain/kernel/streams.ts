@@ -7,6 +7,9 @@ export const campaignStream = (campaign: string): StreamId => `campaign/${campai
 export const evaluationStream = (campaign: string, titleNo: string): StreamId => `evaluation/${campaign}/${titleNo}`;
 export const titleStream = (no: string): StreamId => `title/${no}`;
 
+/** Whose an evaluation is: `evaluation/2022/T-1` → `campaign/2022`. */
+export const campaignOf = (evaluation: StreamId): StreamId => campaignStream(idOf(evaluation).split('/')[0] ?? '');
+
 export function kindOf(stream: StreamId): StreamKind {
   return stream.slice(0, stream.indexOf('/')) as StreamKind;
 }

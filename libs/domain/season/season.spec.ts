@@ -96,7 +96,10 @@ it('refuses a calendar out of order, an unknown authority, another id than its s
 });
 
 it('has an id that leaves room in the numbers made of it', () => {
-  const named = (season: string) => scenarioOf(seasonAggregate, { stream: `season/${season}`, programme: BATCH_4 }).given().when(open({ season }), NOW);
+  const named = (season: string) =>
+    scenarioOf(seasonAggregate, { stream: `season/${season}`, programme: BATCH_4 })
+      .given()
+      .when(open({ season }), NOW);
 
   named('s'.repeat(40)).then({ type: 'SeasonOpened' });
   named('s'.repeat(41)).thenRefused('FIELD_INVALID', {}, 'season');

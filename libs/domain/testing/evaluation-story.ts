@@ -5,7 +5,7 @@ import type { EvaluationFact } from '../evaluation/facts.js';
 import { EVALUATION_TRANSITIONS } from '../evaluation/transitions.js';
 import type { Actor, Instant } from '../kernel/types.js';
 import { BATCH_4 } from '../programmes/batch-4.js';
-import { Scenario } from './given-when-then.js';
+import { scenarioOf } from './scenario.js';
 
 /** One subject's evaluation of 2022, its people and how far it has come: fixed instants, the deadline of the deck. */
 export const LAST_INSTANT = '2022-05-31T15:59:59.999Z';
@@ -34,8 +34,8 @@ export const opened: EvaluationFact = {
   settleSeconds: 120,
   spreadSeconds: 600,
 };
-export const fresh = new Scenario({ aggregate: evaluationAggregate, stream: 'evaluation/2022/T-1', programme: BATCH_4, transitions: EVALUATION_TRANSITIONS });
-export const open = fresh.given({ actor: system, occurredAt: '2022-04-15T00:00:00.000Z' }, opened);
+export const fresh = scenarioOf(evaluationAggregate, { stream: 'evaluation/2022/T-1', programme: BATCH_4, transitions: EVALUATION_TRANSITIONS }).given();
+export const open = fresh.given({ fact: opened, actor: system, at: '2022-04-15T00:00:00.000Z' });
 
 export const submit: EvaluationCommand = { type: 'submitEvaluation', form: exampleEvaluationForm('enterprise', BATCH_4.evaluationYears), contentHash: hash };
 export const failFiling: EvaluationCommand = { type: 'failOverdue', deadline: 'filing' };
@@ -43,18 +43,18 @@ export const failCorrection: EvaluationCommand = { type: 'failOverdue', deadline
 export const specialCase: EvaluationCommand = { type: 'fileSpecialCase', reasonKind: 'epidemic', explain: '因疫情防控需要，'.repeat(7), sealHash: hash };
 export const answers = { exists: true, truthful: true, noMajorEvent: true, opinion: '材料属实。' };
 
-export const submitted = (now: Instant = MAY_20) => open.when(submit, subject, now).thenTypes('EvaluationSubmitted');
-export const reviewing = () => submitted().when({ type: 'startEvaluationReview' }, province, MAY_20).thenTypes('EvaluationReviewStarted');
+export const submitted = (now: Instant = MAY_20) => open.when(submit, { actor: subject, now: now }).thenTypes('EvaluationSubmitted');
+export const reviewing = () => submitted().when({ type: 'startEvaluationReview' }, { actor: province, now: MAY_20 }).thenTypes('EvaluationReviewStarted');
 export const returned = (now: Instant = MAY_20) =>
   reviewing()
-    .when({ type: 'returnEvaluation', reasons: [{ field: 'annual', reason: '数据不一致' }] }, province, now)
+    .when({ type: 'returnEvaluation', reasons: [{ field: 'annual', reason: '数据不一致' }] }, { actor: province, now: now })
     .thenTypes('EvaluationReturned');
 export const provincePassed = () =>
   reviewing()
-    .when({ type: 'passEvaluationReview', ...answers }, province, MAY_20)
+    .when({ type: 'passEvaluationReview', ...answers }, { actor: province, now: MAY_20 })
     .thenTypes('EvaluationReviewPassed');
-export const overdue = () => open.when(failFiling, system, SETTLED).thenTypes('EvaluationFailedOverdue');
+export const overdue = () => open.when(failFiling, { actor: system, now: SETTLED }).thenTypes('EvaluationFailedOverdue');
 export const notPassed = () =>
   provincePassed()
-    .when({ type: 'concludeEvaluation', outcome: 'notPassed', score: '41.5', reason: '成效不足' }, ministry, JUNE_6)
+    .when({ type: 'concludeEvaluation', outcome: 'notPassed', score: '41.5', reason: '成效不足' }, { actor: ministry, now: JUNE_6 })
     .thenTypes('EvaluationNotPassed');

@@ -1,5 +1,6 @@
 import type { Aggregate } from '../kernel/aggregate.js';
-import type { Actor, Decision, FactMeta, FollowUp, Instant, StreamId } from '../kernel/types.js';
+import type { RefusalCode } from '../kernel/refusal-codes.js';
+import type { Actor, Decision, FactMeta, FollowUp, Instant, StreamId, Waiting } from '../kernel/types.js';
 import type { Programme } from '../programmes/programme.js';
 import { system } from './actors.js';
 
@@ -13,6 +14,14 @@ export interface ScenarioOptions {
   programme: Programme;
   /** With it every decision is checked: a status that the table does not allow fails the spec. */
   transitions?: Transitions;
+  /** States of other streams, for every command of the spec. */
+  references?: { [stream: StreamId]: unknown };
+}
+
+interface By {
+  actor: Actor;
+  now: Instant;
+  references?: { [stream: StreamId]: unknown };
 }
 
 /** given (facts) / when (command) / then (facts or refusal) over the pure functions; knows no test framework. */
@@ -20,47 +29,108 @@ export function scenarioOf<S extends { status: string }, F extends { type: strin
   aggregate: Aggregate<S, F, C>,
   options: ScenarioOptions,
 ) {
-  const { stream, programme } = options;
-  const metaOf = (version: number, actor: Actor, occurredAt: Instant): FactMeta => ({ stream, version, actor, occurredAt });
-  const fold = (start: S, past: readonly Past<F>[], from: number, actor: Actor, at: Instant) =>
-    past.reduce((state, each, index) => {
-      const { fact, actor: by = actor, at: when = at } = 'fact' in each ? each : { fact: each };
-      return aggregate.evolve(state, fact, metaOf(from + index + 1, by, when));
-    }, start);
-
-  const given = (...past: Past<F>[]) => {
-    const before = fold(aggregate.initialState, past, 0, system, '2022-05-01T00:00:00.000Z');
-    const when = (command: C, { actor, now, references = {} }: { actor: Actor; now: Instant; references?: { [stream: StreamId]: unknown } }) => {
-      const decision = aggregate.decide(before, command, { stream, now, actor, programme, reference: (id) => references[id] });
-      const facts = 'facts' in decision ? decision.facts : [];
-      const state = fold(before, facts, past.length, actor, now);
-      requireTransition(options.transitions, before.status, command.type, facts.length > 0 ? state.status : null);
-      const followUps: FollowUp[] = facts.flatMap((fact, index) => aggregate.followUps(fact, state, metaOf(past.length + index + 1, actor, now), programme));
-      return { decision, facts, state, followUps, waitingFor: aggregate.waitingFor(state, programme), ...answers(decision) };
-    };
-    return { state: before, waitingFor: aggregate.waitingFor(before, programme), when };
-  };
-  return { given };
+  return { given: (...past: Past<F>[]) => new Scenario(aggregate, options, aggregate.initialState, 0).given(...past) };
 }
 
-function answers<F extends { type: string }>(decision: Decision<F>) {
-  return {
-    /** Exactly these facts in this order; of each, the fields that are named. */
-    // biome-ignore lint/suspicious/noThenProperty: the word that specs read by; the answer is never awaited
-    then(...expected: Expected<F>[]): void {
-      if ('refusal' in decision) throw new Error(`expected ${expected.map((fact) => fact.type).join(', ')}, was refused: ${JSON.stringify(decision.refusal)}`);
-      const types = decision.facts.map((fact) => fact.type);
-      if (types.join() !== expected.map((fact) => fact.type).join())
-        throw new Error(`expected ${expected.map((fact) => fact.type).join(', ')}, got ${types.join(', ')}`);
-      for (const [index, wanted] of expected.entries()) requireFields(wanted, decision.facts[index]);
-    },
-    thenRefused(code: string, params: { [name: string]: unknown } = {}, field?: string): void {
-      if (!('refusal' in decision)) throw new Error(`expected refusal ${code}, got ${decision.facts.map((fact) => fact.type).join(', ')}`);
-      if (decision.refusal.code !== code) throw new Error(`expected refusal ${code}, got ${JSON.stringify(decision.refusal)}`);
-      requireFields(params, decision.refusal.params ?? {});
-      if (field !== undefined && decision.refusal.field !== field) throw new Error(`expected refusal at ${field}, got ${decision.refusal.field}`);
-    },
-  };
+class Scenario<S extends { status: string }, F extends { type: string }, C extends { type: string }> {
+  readonly waitingFor: Waiting<C>;
+
+  constructor(
+    private readonly aggregate: Aggregate<S, F, C>,
+    private readonly options: ScenarioOptions,
+    readonly state: S,
+    private readonly version: number,
+  ) {
+    this.waitingFor = aggregate.waitingFor(state, options.programme);
+  }
+
+  given(...past: Past<F>[]): Scenario<S, F, C> {
+    const { state, version } = past.reduce<{ state: S; version: number }>(
+      (before, each) => {
+        const { fact, meta } = this.told(each, before.version + 1);
+        return { state: this.aggregate.evolve(before.state, fact, meta), version: meta.version };
+      },
+      { state: this.state, version: this.version },
+    );
+    return new Scenario(this.aggregate, this.options, state, version);
+  }
+
+  when(command: C, by: By): Answer<S, F, C> {
+    const { stream, programme, references, transitions } = this.options;
+    const known: By['references'] = { ...references, ...by.references };
+    const context = { stream, now: by.now, actor: by.actor, programme, reference: (id: StreamId) => known[id] };
+    const decision = this.aggregate.decide(this.state, command, context);
+    const facts = 'facts' in decision ? decision.facts : [];
+    const past = facts.map((fact) => ({ fact, actor: by.actor, at: by.now }));
+    const after = this.given(...past);
+    requireTransition(transitions, this.state.status, command.type, facts.length > 0 ? after.state.status : null);
+    const followUps = past.flatMap((each, index) => this.asks(after.state, each, this.version + index + 1));
+    return new Answer(decision, after, followUps);
+  }
+
+  /** What this fact, coming next, asks of others. */
+  followUps(fact: Past<F>): FollowUp[] {
+    return this.asks(this.given(fact).state, fact, this.version + 1);
+  }
+
+  private asks(state: S, past: Past<F>, version: number): FollowUp[] {
+    const { fact, meta } = this.told(past, version);
+    return this.aggregate.followUps(fact, state, meta, this.options.programme);
+  }
+
+  private told(past: Past<F>, version: number): { fact: F; meta: FactMeta } {
+    const { fact, actor = system, at = '2022-05-01T00:00:00.000Z' } = 'fact' in past ? past : { fact: past };
+    return { fact, meta: { stream: this.options.stream, version, actor, occurredAt: at } };
+  }
+}
+
+class Answer<S extends { status: string }, F extends { type: string }, C extends { type: string }> {
+  constructor(
+    readonly decision: Decision<F>,
+    private readonly after: Scenario<S, F, C>,
+    readonly followUps: FollowUp[],
+  ) {}
+
+  get facts(): F[] {
+    return 'facts' in this.decision ? this.decision.facts : [];
+  }
+
+  get state(): S {
+    return this.after.state;
+  }
+
+  get waitingFor(): Waiting<C> {
+    return this.after.waitingFor;
+  }
+
+  /** Exactly these facts in this order; of each, the fields that are named. */
+  // biome-ignore lint/suspicious/noThenProperty: the word that specs read by; the answer is never awaited
+  then(...expected: Expected<F>[]): Scenario<S, F, C> {
+    this.thenTypes(...expected.map((fact) => fact.type));
+    for (const [index, wanted] of expected.entries()) requireFields(wanted, this.facts[index]);
+    return this.after;
+  }
+
+  /** These facts and nothing more in them. */
+  thenExactly(...expected: F[]): Scenario<S, F, C> {
+    if (ordered(this.facts) !== ordered(expected)) throw new Error(`expected ${ordered(expected)}, got ${ordered(this.decision)}`);
+    return this.after;
+  }
+
+  thenTypes(...types: F['type'][]): Scenario<S, F, C> {
+    if ('refusal' in this.decision) throw new Error(`expected ${types.join(', ')}, was refused: ${JSON.stringify(this.decision.refusal)}`);
+    const got = this.facts.map((fact) => fact.type);
+    if (got.join() !== types.join()) throw new Error(`expected ${types.join(', ')}, got ${got.join(', ')}`);
+    return this.after;
+  }
+
+  thenRefused(code: RefusalCode, params: { [name: string]: unknown } = {}, field?: string): void {
+    if (!('refusal' in this.decision)) throw new Error(`expected refusal ${code}, got ${this.facts.map((fact) => fact.type).join(', ')}`);
+    const { refusal } = this.decision;
+    if (refusal.code !== code) throw new Error(`expected refusal ${code}, got ${JSON.stringify(refusal)}`);
+    requireFields(params, refusal.params ?? {});
+    if (field !== undefined && refusal.field !== field) throw new Error(`expected refusal at ${field}, got ${refusal.field}`);
+  }
 }
 
 function requireFields(wanted: object, actual: object | undefined): void {

@@ -1,5 +1,5 @@
 import type { CaseView } from '#libs/contracts/http/case-view';
-import { applicationStream, seasonStream } from '#libs/domain/kernel/streams';
+import { applicationStream, deskStream, seasonStream } from '#libs/domain/kernel/streams';
 import type { ApplicationState, StartedApplication } from '#libs/domain/application/state';
 import { deadlineOfStatus, deadlineInstant } from '#libs/domain/application/deadlines';
 import type { Actor } from '#libs/domain/kernel/types';
@@ -23,9 +23,12 @@ export async function applicationCase(ask: Ask, reader: Actor, id: string, now: 
   const loaded = await loadStream<ApplicationState>(ask, applicationStream(id));
   if (!loaded || loaded.state.status === 'none') return null;
   const state: StartedApplication = loaded.state;
-  const season = (await ask<{ state: SeasonState }>('select state from stream where id = $1', [seasonStream(state.season)]))[0]?.state;
+  const asked = [seasonStream(state.season), deskStream(state.season, state.authority)];
+  const others = new Map(
+    (await ask<{ id: string; state: unknown }>('select id, state from stream where id = any($1)', [asked])).map((row) => [row.id, row.state]),
+  );
   const content = await contentFor(ask, reader, loaded.stream, state);
-  return { ...viewOf(loaded, state, reader, now, season), ...content };
+  return { ...viewOf(loaded, state, reader, now, others), ...content };
 }
 
 function viewOf(
@@ -33,9 +36,10 @@ function viewOf(
   state: StartedApplication,
   reader: Actor,
   now: string,
-  season: SeasonState | undefined,
+  others: ReadonlyMap<string, unknown>,
 ): Omit<CaseView, 'content'> {
   const { stream, version, programme, facts } = loaded;
+  const season = others.get(seasonStream(state.season)) as SeasonState | undefined;
   const listIsPublic = season !== undefined && season.status !== 'none' && season.publicity !== null;
   const shown = shownStatus(reader, loaded, listIsPublic);
   const record = recordFor(reader, facts);
@@ -47,7 +51,7 @@ function viewOf(
     state,
     programme: programme.content,
     now,
-    reference: (other: string) => (other === seasonStream(state.season) ? season : undefined),
+    reference: (other: string) => others.get(other),
   };
   return {
     kind: 'application',

@@ -1,9 +1,10 @@
 import type { CaseView, NextView, StageView } from '#libs/contracts/http/case-view';
 import type { CommandName } from '#libs/contracts/http/command-routes';
+import type { CampaignState } from '#libs/domain/campaign/state';
 import type { EvaluationCore, EvaluationState, EvaluationStatus } from '#libs/domain/evaluation/state';
 import { EVALUATION_STAGES } from '#libs/domain/evaluation/waiting-for';
-import { evaluationStream } from '#libs/domain/kernel/streams';
-import type { Actor, Role } from '#libs/domain/kernel/types';
+import { campaignOf, evaluationStream } from '#libs/domain/kernel/streams';
+import type { Actor, Role, StreamId } from '#libs/domain/kernel/types';
 import { type Ask, iso } from '../ask.js';
 import { ROLE_NAMES } from '../words/actors.js';
 import { authorityName } from '../words/authorities.js';
@@ -24,10 +25,19 @@ type Opened = { status: EvaluationStatus } & EvaluationCore;
 export async function evaluationCase(ask: Ask, reader: Actor, campaign: string, titleNo: string, now: string): Promise<CaseView | null> {
   const loaded = await loadStream<EvaluationState>(ask, evaluationStream(campaign, titleNo));
   if (!loaded || loaded.state.status === 'none') return null;
-  return { ...viewOf(loaded, loaded.state, reader, now), ...(await contentFor(ask, reader, loaded.stream, loaded.state)) };
+  const owner = campaignOf(loaded.stream);
+  const campaigns = await ask<{ state: CampaignState }>('select state from stream where id = $1', [owner]);
+  const reference = (other: StreamId) => (other === owner ? campaigns[0]?.state : undefined);
+  return { ...viewOf(loaded, loaded.state, reader, now, reference), ...(await contentFor(ask, reader, loaded.stream, loaded.state)) };
 }
 
-function viewOf(loaded: LoadedStream<EvaluationState>, state: Opened, reader: Actor, now: string): Omit<CaseView, 'content'> {
+function viewOf(
+  loaded: LoadedStream<EvaluationState>,
+  state: Opened,
+  reader: Actor,
+  now: string,
+  reference: (stream: StreamId) => unknown,
+): Omit<CaseView, 'content'> {
   const { stream, version, programme, facts } = loaded;
   return {
     kind: 'evaluation',
@@ -49,7 +59,7 @@ function viewOf(loaded: LoadedStream<EvaluationState>, state: Opened, reader: Ac
     stages: stagesOf(state, facts),
     next: nextOf(state),
     facts: recordFor(reader, facts),
-    allowed: allowedCommands({ actor: reader, stream, state, programme: programme.content, now }),
+    allowed: allowedCommands({ actor: reader, stream, state, programme: programme.content, now, reference }),
     submission: state.submission,
     applicationDate: null,
     findings: lastFindings(facts).map(findingView),

@@ -125,7 +125,10 @@ it('goes on with what its desk has mailed, though the word of the later mailing 
   mailed.then({ type: 'ApplicationReinstated', deadline: 'dispatch' }, { type: 'ApplicationDispatched', rank: 1 });
   expect(mailed.state).toMatchObject({ status: 'dispatched', rank: 1, endedFrom: null, lapsedBy: null });
 
-  const moved = given(...recommended(), lapsedBy('dispatch'), ...mailed.facts).when(move({ dispatchClosesAt: '2022-06-15T15:59:59.999Z' }), at('2022-06-10T02:00:01.000Z'));
+  const moved = given(...recommended(), lapsedBy('dispatch'), ...mailed.facts).when(
+    move({ dispatchClosesAt: '2022-06-15T15:59:59.999Z' }),
+    at('2022-06-10T02:00:01.000Z'),
+  );
   moved.then({ type: 'ApplicationDatesMoved' });
   expect(moved.state.status).toBe('dispatched');
   given(...reviewing(), lapsedBy('provinceReview'))

@@ -109,7 +109,9 @@ it('rules on an objection while the publicity runs: rejected it goes on, upheld 
 
 it('ends by the announced end of its season, also while the word of a later one is still under way', () => {
   const later = '2022-07-11T15:59:59.999Z';
-  const running = (from: string) => ({ 'season/batch-4': { status: 'running', publicity: { from, endsAt: later, provisional: false, round: 1, closed: false } } });
+  const running = (from: string) => ({
+    'season/batch-4': { status: 'running', publicity: { from, endsAt: later, provisional: false, round: 1, closed: false } },
+  });
   const references = running(PUBLICITY.from);
 
   given(...inPublicity())
