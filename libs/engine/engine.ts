@@ -7,6 +7,8 @@ import type { ProgrammeShelf } from './programmes.js';
 /** What the transaction needs: connections of the role fwzz_writer, the rules, and the functions that decide. */
 export interface Engine {
   writer: DataSource;
+  /** For long reads (an export, a preview): few connections of their own, so that they wait for each other and no command for them. */
+  bulk: { open(): Promise<DataSource>; close(): Promise<void> };
   /** Names the log; part of the first link of every stream. */
   origin: string;
   epoch: number;

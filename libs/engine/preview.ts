@@ -20,7 +20,7 @@ const MEMBERS: Partial<Record<StreamKind, StreamKind[]>> = { season: ['applicati
 
 /** What an amended calendar would move, by the functions that would move it, over the states of one moment. Writes nothing. */
 export async function previewCommand(engine: Engine, { stream, command, actor, now }: PreviewInput): Promise<AmendmentPreview> {
-  const snapshot = await openSnapshot(engine.writer);
+  const snapshot = await openSnapshot(await engine.bulk.open());
   try {
     const own = (await snapshot.session.query<StreamRow>(READ_STREAMS, [[stream]])).rows[0];
     if (!own) return refuse('NOT_STARTED');

@@ -10,7 +10,10 @@ import { recompute } from '#libs/engine/recompute';
 import { exportLog } from '#libs/event-store/export';
 import { loadSigningKey, makeSigningKey } from '#libs/event-store/signing-key';
 import { verifyLog } from '#libs/event-store/verify';
-import { aCommand, aGrantedTitle, freshStore, type Store } from './store-harness.js';
+import { openSnapshot } from '#libs/event-store/transaction';
+import { previewCommand } from '#libs/engine/preview';
+import { BATCH_4 } from '#libs/domain/programmes/batch-4';
+import { aCommand, aGrantedTitle, freshStore, MINISTRY, NOON, openStore, type Store } from './store-harness.js';
 
 const run = promisify(execFile);
 const TITLES = 1_100;
@@ -57,6 +60,23 @@ it('exports one moment: a fact recorded while it runs is not in it', async () =>
   expect(await verifyLog(linesOf(text))).toMatchObject({ ok: true, facts: before?.facts });
 });
 
+it('keeps no command waiting, however slowly two readers take it, and a preview neither', async () => {
+  const small = await openStore(store.url, { poolSize: 1 });
+  const exports = [];
+  for (let n = 0; n < 2; n++) exports.push(exportLog(await small.engine.bulk.open(), loadSigningKey(dir), { exportedAt: '2022-06-01T00:00:00.000Z' }));
+  for (const pages of exports) await pages.next();
+
+  const rename = { type: 'renameTitle', unitName: '江苏再改名制造有限公司', reason: '更名' };
+  expect(await applyCommand(small.engine, aCommand('title/E-4', rename))).toMatchObject({ kind: 'recorded' });
+
+  for (const pages of exports) await pages.return(undefined);
+  const held = await openSnapshot(small.engine.writer);
+  const command = { type: 'amendCampaignCalendar', calendar: BATCH_4.campaignCalendar, reason: '预览' };
+  expect(await previewCommand(small.engine, { stream: 'campaign/2022', command, actor: MINISTRY, now: NOON })).toHaveProperty('affected');
+  await held.close();
+  await small.close();
+});
+
 it('lets a stranger decide every command again, and names the one whose answer was bent', async () => {
   const lines = linesOf(await exported());
   const asked = lines.findIndex((line) => line.includes('"basis":"command"') && line.includes('"titleNo":"E-9"'));
@@ -81,12 +101,13 @@ it('keeps its private key outside the database, for its owner alone', () => {
   expect(loadSigningKey(dir).publicKey).toBe(readFileSync(join(dir, 'keys/log-signing-key.pub'), 'utf8').trim());
 });
 
-it('is checked by `npm run verify` with an exit code and the bad line', async () => {
-  const verify = (...args: string[]) =>
-    run(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', ...args]).then(
-      ({ stdout }) => ({ code: 0, stdout }),
-      (error: { code: number; stdout: string }) => error,
+it('is checked by `npm run verify` with an exit code and the bad line, and recompute sends there who has not asked it', async () => {
+  const program = (name: string, ...args: string[]) =>
+    run(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...args]).then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
     );
+  const verify = (...args: string[]) => program('verify', ...args);
   await store.sql(
     `update event set payload = jsonb_set(payload, '{unitName}', to_jsonb('江苏第E-7制造有限公司'::text)) where stream = 'title/E-7' and version = 1`,
   );
@@ -108,4 +129,6 @@ it('is checked by `npm run verify` with an exit code and the bad line', async ()
   const refused = await verify(bad, '--json');
   expect(refused.code).toBe(1);
   expect(JSON.parse(refused.stdout)).toMatchObject({ ok: false, problem: { line: expect.any(Number) } });
+  expect(await program('recompute', good, '--json')).toMatchObject({ code: 0, stderr: '' });
+  expect((await program('recompute', bad, '--json')).stderr, 'what does not hold is to be verified first').toContain(`run "npm run verify -- ${bad}" first.`);
 }, 60_000);

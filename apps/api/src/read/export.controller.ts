@@ -22,7 +22,7 @@ export class ExportController {
   @Serve('exportLog')
   async exportLog(@Req() request: EdgeRequest, @Res() response: Response): Promise<void> {
     const { now } = this.readings.general(request, 'log.export');
-    const lines = exportLog(this.store.engine.writer, loadSigningKey(this.config.stateDir), { exportedAt: now });
+    const lines = exportLog(await this.store.engine.bulk.open(), loadSigningKey(this.config.stateDir), { exportedAt: now });
     const first = await lines.next();
     if (first.done) throw new ProblemError('INTERNAL');
     response
