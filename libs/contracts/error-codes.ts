@@ -34,9 +34,12 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   // who
   NOT_THE_OWNER: row(403, '不能办理：只有申报主体本单位可以办理。', 'Only the applicant itself can do this.'),
   OTHER_AUTHORITY: row(403, '不能办理：这一件属于另一个省级主管部门。', 'This case belongs to another provincial authority.'),
-  OWN_PROVINCE_CONFLICT: row(409, '不能初审：本账号参与了申报。由另一账号办理。', 'You took part in this application. Another account has to review it.'),
+  OWN_PROVINCE_CONFLICT: row(
+    409,
+    '不能办理：本账号或所在单位参与了申报。由另一账号办理。',
+    'You or your organisation took part in this. Another account has to do it.',
+  ),
   ROLE_NOT_ALLOWED: row(403, '不能办理：您的岗位没有这项权限[[（{role}）]]。', 'Your role does not allow this[[ ({role})]].'),
-  SAME_ACTOR: row(409, '不能办理：须由另一人办理，同一人不能办理两步。', 'A second person is needed; one person cannot do both steps.'),
   // programme
   CATEGORY_UNKNOWN: row(422, '没有这个申报类别[[：{category}]]。', 'Unknown category[[: {category}]].'),
   AUTHORITY_UNKNOWN: row(422, '没有这个省级主管部门[[：{authority}]]。', 'Unknown authority[[: {authority}]].'),
@@ -106,6 +109,11 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   QUOTA_EXCEEDED: row(409, '不能推荐：名额[[ {quota} 个]]已用完。先移出一个，再推荐这一个。', 'The quota[[ of {quota}]] is used up. Take one off first.'),
   NOT_A_CANDIDATE: row(409, '不能推荐：这一件不是本省初审合格的申报。', 'Not a candidate: it has not passed this province’s review.'),
   ALREADY_RECOMMENDED: row(409, '不能推荐：已在推荐名单中。', 'It is on the list already.'),
+  SUBJECT_ALREADY_RECOMMENDED: row(
+    409,
+    '不能推荐：同一主体在这一类别中已有一件在推荐名单中[[（{other}）]]。先移出那一件，再推荐这一件。',
+    'The same subject is on the list of this category already[[ ({other})]]. Take that one off first.',
+  ),
   NOT_RECOMMENDED: row(409, '不能办理：不在推荐名单中。', 'It is not on the list.'),
   RANK_OUT_OF_RANGE: row(422, '没有这个位次[[：只能移到第 1 至第 {last} 位]]。', 'No such place[[: 1 to {last}]].'),
   PACKAGE_SEALED: row(409, '不能修改：材料[[已于 {at} ]]封存。需工信部写明理由重开。', 'The package is sealed[[ since {at}]]. The ministry has to reopen it.'),
@@ -128,29 +136,16 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   VISITORS_TOO_FEW: row(422, '考查人员不足[[：至少 {minimum} 位]]。', 'Too few visitors[[: at least {minimum}]].'),
   CONSULTATION_OPEN: row(409, '不能公示：征求意见还没有结束。', 'The consultation is still open.'),
   PUBLICITY_RUNNING: row(409, '不能公布：公示[[至 {endsAt} ]]还没有结束。', 'The publicity period[[ until {endsAt}]] is still running.'),
-  OBJECTION_OPEN: row(
-    409,
-    '不能公布这一项：有异议未裁定[[（{count} 件）]]。其余各项可先公布。',
-    'An objection is still open[[ ({count})]]. The others can go on.',
-  ),
   OBJECTION_UNKNOWN: row(404, '没有找到这件异议。核对编号。', 'No such objection.'),
-  OBJECTION_ANONYMOUS: row(
-    422,
-    '不能受理为异议：没有实名和联系方式。匿名反映只作为线索。',
-    'An objection needs a real name and contact. Anonymous ones are kept as tips.',
-  ),
   SEAL_MISSING: row(422, '没有加盖公章的文件。上传盖章扫描件。', 'The seal is missing. Add the sealed scan.'),
   ANNOUNCED_END_BROUGHT_FORWARD: row(409, '不能提前：已经公告的截止时间只能延后。', 'An announced end can only be moved later.'),
   DATES_OUT_OF_ORDER: row(422, '日程先后不对[[：{field}]]。按填报、初审、寄出的先后核对。', 'The dates are out of order[[: {field}]].'),
-  PREVIEW_STALE: row(409, '预览之后名单有变化。重新预览后再确认。', 'The set has changed since the preview. Preview again.'),
   NOTHING_TO_ANNOUNCE: row(409, '没有可以公布的项目。', 'There is nothing to announce.'),
   COMPLIANCE_NOT_RECONFIRMED: row(422, '公布前须再次确认至今无重大事故和违法行为。', 'Compliance has to be confirmed again before publishing.'),
   // evaluation and titles
-  PROJECT_NOT_EVALUATED: row(422, '示范项目不参加评估评价。', 'Projects take no part in the evaluation.'),
   SUBJECT_NO_LONGER_EXISTS: row(409, '不能通过：示范主体已不存续。', 'The subject no longer exists, so it cannot pass.'),
   EXPLANATION_PERIOD_OVER: row(409, '不能提出说明：说明期[[已于 {endedAt} ]]届满。', 'The period for explanations is over[[ since {endedAt}]].'),
   TITLE_NOT_ACTIVE: row(409, '不能办理：这个称号已撤销或合并。', 'The title is no longer active.'),
-  MEASURE_MISSING: row(422, '缺少必填的工作举措[[：{field}]]。补齐后再提交。', 'A required measure is missing[[: {field}]].'),
 
   // the edge
   UNAUTHENTICATED: row(401, '还没有登录。登录后继续。', 'Not signed in. Sign in to go on.'),

@@ -10,12 +10,15 @@ import { DESK_ROLES } from './roles.js';
 import type { DeskState } from './state.js';
 import { waitingFor } from './waiting-for.js';
 
+/** What a person does with one line of the list: whose it is, its application says. */
+const ABOUT_ONE: ReadonlySet<DeskCommand['type']> = new Set(['recommendApplication', 'moveRecommendation', 'removeRecommendation']);
+
 export const deskAggregate: Aggregate<DeskState, DeskFact, DeskCommand> = {
   kind: 'desk',
   initialState: { status: 'none' },
   factTypes: DESK_FACT_TYPES,
   commandTypes: Object.keys(DESK_ROLES) as DeskCommand['type'][],
-  references: (command) => (command.type === 'recommendApplication' ? [applicationStream(command.applicationId)] : []),
+  references: (command) => (ABOUT_ONE.has(command.type) && 'applicationId' in command ? [applicationStream(command.applicationId)] : []),
   decide,
   evolve,
   waitingFor,

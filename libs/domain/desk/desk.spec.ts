@@ -4,6 +4,7 @@ import { BATCH_4 } from '../programmes/batch-4.js';
 import type { Category } from '../programmes/programme.js';
 import { ministry, otherProvince, province, supportUnit, system } from '../testing/actors.js';
 import { given } from '../testing/desk-scenario.js';
+import { deskAggregate } from './aggregate.js';
 import type { DeskFact } from './facts.js';
 
 const DATES = { provinceReviewClosesAt: BATCH_4.calendar.provinceReviewClosesAt, dispatchClosesAt: BATCH_4.calendar.dispatchClosesAt };
@@ -41,7 +42,16 @@ const dispatched = (...ids: string[]): DeskFact[] => [
 const during = { actor: province, now: '2022-05-20T02:00:00.000Z' };
 const recommend = (applicationId = 'a-9') => ({ type: 'recommendApplication' as const, applicationId });
 const candidate = (override: Partial<StartedApplication> = {}) => ({
-  'application/a-9': { status: 'provincePassed', season: 'batch-4', authority: '32', category: 'enterprise', submittedBy: 'applicant-1', ...override },
+  'application/a-9': {
+    status: 'provincePassed',
+    season: 'batch-4',
+    authority: '32',
+    category: 'enterprise',
+    organisation: 'org-9',
+    subjectCode: 'S-9',
+    submittedBy: 'applicant-1',
+    ...override,
+  },
 });
 const ranked = (state: object, category: Category = 'enterprise') => (state as { ranked: Record<Category, string[]> }).ranked[category];
 
@@ -95,6 +105,32 @@ it('recommends only who passed the first review of this season, in this province
   given(opened, added('a-9', 1))
     .when(recommend(), { ...during, references: candidate() })
     .thenRefused('ALREADY_RECOMMENDED');
+});
+
+it('recommends a subject once in a category, and again once its place is free', () => {
+  const other = (category: Category = 'enterprise'): DeskFact => ({ ...added('a-1', 1, category), subjectCode: 'S-9' }) as DeskFact;
+  const removed: DeskFact = { type: 'RecommendationRemoved', applicationId: 'a-1', category: 'enterprise', rank: 1, reason: '重新排序' };
+  const asked = (...list: DeskFact[]) => given(opened, ...list).when(recommend(), { ...during, references: candidate() });
+
+  asked(other()).thenRefused('SUBJECT_ALREADY_RECOMMENDED', { category: 'enterprise', other: 'a-1' }, 'applicationId');
+  asked(other('platformOther')).then({ type: 'RecommendationAdded', subjectCode: 'S-9' });
+  asked(other(), removed).then({ type: 'RecommendationAdded' });
+  // A list from before the fact named the subject.
+  asked(added('a-1', 1)).then({ type: 'RecommendationAdded' });
+});
+
+it('lets nobody move on the list what his own organisation has applied with', () => {
+  const own = { ...during, actor: { ...province, organisation: 'org-9' }, references: candidate() };
+  const listed = given(opened, added('a-1', 1), added('a-9', 2));
+
+  given(opened).when(recommend(), own).thenRefused('OWN_PROVINCE_CONFLICT');
+  listed.when({ type: 'moveRecommendation', applicationId: 'a-9', toRank: 1 }, own).thenRefused('OWN_PROVINCE_CONFLICT');
+  listed.when({ type: 'removeRecommendation', applicationId: 'a-9', reason: '材料有误' }, own).thenRefused('OWN_PROVINCE_CONFLICT');
+  listed
+    .when({ type: 'moveRecommendation', applicationId: 'a-9', toRank: 1 }, { ...own, actor: { ...province, organisation: 'org-8' } })
+    .then({ type: 'RecommendationMoved' });
+  for (const type of ['recommendApplication', 'moveRecommendation', 'removeRecommendation'] as const)
+    expect(deskAggregate.references({ type, applicationId: 'a-9', toRank: 1, reason: '' }, 'desk/batch-4/32')).toEqual(['application/a-9']);
 });
 
 it('recommends nothing that the same account submitted, and nothing of another province', () => {

@@ -10,11 +10,14 @@ export function evolve(state: DeskState, fact: DeskFact, meta: FactMeta): DeskSt
   if (state.status === 'none') throw new Error(`${fact.type} before DeskOpened in ${meta.stream}`);
   switch (fact.type) {
     case 'RecommendationAdded':
-      return ranked(state, fact.category, (ids) => [...ids, fact.applicationId]);
+      return { ...ranked(state, fact.category, (ids) => [...ids, fact.applicationId]), subjects: named(state, fact) };
     case 'RecommendationMoved':
       return ranked(state, fact.category, (ids) => moved(ids, fact.applicationId, fact.toRank));
     case 'RecommendationRemoved':
-      return ranked(state, fact.category, (ids) => ids.filter((id) => id !== fact.applicationId));
+      return {
+        ...ranked(state, fact.category, (ids) => ids.filter((id) => id !== fact.applicationId)),
+        subjects: Object.fromEntries(Object.entries(state.subjects).filter(([id]) => id !== fact.applicationId)),
+      };
     case 'PackageSealed':
       return { ...state, status: 'sealed', letterNo: fact.letterNo };
     case 'PackageReopened':
@@ -35,11 +38,15 @@ export function evolve(state: DeskState, fact: DeskFact, meta: FactMeta): DeskSt
 function opened(fact: FactOf<'DeskOpened'>): OpenedDesk {
   const { type: _, ...known } = fact;
   const none = Object.fromEntries(CATEGORIES.map((category) => [category, []])) as unknown as Record<Category, string[]>;
-  return { status: 'open', ...known, ranked: none, letterNo: null, dispatchedAt: null, deadlineNo: 1, amendment: 0 };
+  return { status: 'open', ...known, ranked: none, subjects: {}, letterNo: null, dispatchedAt: null, deadlineNo: 1, amendment: 0 };
 }
 
 function ranked(state: OpenedDesk, category: Category, change: (ids: string[]) => string[]): OpenedDesk {
   return { ...state, ranked: { ...state.ranked, [category]: change(state.ranked[category]) } };
+}
+
+function named(state: OpenedDesk, { applicationId, subjectCode }: FactOf<'RecommendationAdded'>): OpenedDesk['subjects'] {
+  return subjectCode === undefined ? state.subjects : { ...state.subjects, [applicationId]: subjectCode };
 }
 
 /** The others close up: position is rank, so no gap and no tie can arise. */

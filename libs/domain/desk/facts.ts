@@ -8,7 +8,13 @@ export interface DeskDates {
 
 export type DeskFact =
   | { type: 'DeskOpened'; season: string; authority: string; quotas: Record<Category, number>; dates: DeskDates; settleSeconds: number; spreadSeconds: number }
-  | { type: 'RecommendationAdded'; applicationId: string; category: Category; rank: number }
+  | {
+      type: 'RecommendationAdded';
+      applicationId: string;
+      category: Category;
+      rank: number /** Absent in facts of the first version, which did not tell subjects apart. */;
+      subjectCode?: string;
+    }
   | { type: 'RecommendationMoved'; applicationId: string; category: Category; fromRank: number; toRank: number }
   | {
       type: 'RecommendationRemoved';

@@ -8,6 +8,8 @@ export interface DeskCore {
   authority: string;
   quotas: Record<Category, number>;
   ranked: Record<Category, string[]>;
+  /** Subject code of each listed application, where its fact names it. */
+  subjects: { [applicationId: string]: string };
   dates: DeskDates;
   settleSeconds: number;
   spreadSeconds: number;

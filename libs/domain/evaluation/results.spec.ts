@@ -48,6 +48,12 @@ describe('the province', () => {
       .thenRefused('OTHER_AUTHORITY');
   });
 
+  it('does not review what its own organisation filed (AMB-18)', () => {
+    submitted()
+      .when({ type: 'startEvaluationReview' }, { actor: { ...province, organisation: 'org-1' }, now: MAY_20 })
+      .thenRefused('OWN_PROVINCE_CONFLICT');
+  });
+
   it('does not review what the same person filed (AMB-18)', () => {
     submitted()
       .when({ type: 'startEvaluationReview' }, { actor: { ...province, id: subject.id }, now: MAY_20 })

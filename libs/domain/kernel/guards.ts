@@ -11,6 +11,10 @@ export const mustBe = (actor: Actor, roles: readonly Role[]): No | null =>
 /** A written reason, not blanks. */
 export const mustSay = (text: string, field: string): No | null => (text.trim() === '' ? refuse('REASON_MISSING', { field }, field) : null);
 
+/** 回避: nobody judges what he filed himself, nor what his own organisation filed (AMB-18). */
+export const mustStandApart = (actor: Actor, filed: { submittedBy: string | null; organisation: string }): No | null =>
+  filed.submittedBy === actor.id || filed.organisation === actor.organisation ? refuse('OWN_PROVINCE_CONFLICT') : null;
+
 export const mustHave = (value: unknown, field: string): No | null =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
     ? refuse('FIELD_MISSING', { field }, field)

@@ -19,11 +19,6 @@ export function periodEnd(from: Instant, rule: PeriodRule, holidays: HolidayCale
   return rule.unit === 'workingDay' ? endInWorkingDays(first, rule.length, holidays) : endInCalendarDays(first, rule, holidays);
 }
 
-/** An announced end never comes forward, whatever a new calendar says (2019-03-22 made running periods shorter). */
-export function neverEarlier(announced: PeriodEnd, recomputed: PeriodEnd): PeriodEnd {
-  return recomputed.endsAt > announced.endsAt ? recomputed : { endsAt: announced.endsAt, provisional: recomputed.provisional };
-}
-
 function endInWorkingDays(first: Day, length: number, holidays: HolidayCalendar): PeriodEnd {
   let provisional = false;
   let counted = 0;

@@ -36,8 +36,11 @@ it('begins the review of a submitted application of its own province', () => {
     .thenRefused('WRONG_STAGE', { status: 'draft' });
 });
 
-it('does not let the account that submitted an application review it', () => {
-  const conflict = { ...during, actor: { ...province, id: applicant.id } };
+it.each([
+  ['the account that submitted an application', { ...province, id: applicant.id }],
+  ['an account of the organisation that applied', { ...province, organisation: 'org-1' }],
+])('does not let %s review it', (_who, actor) => {
+  const conflict = { ...during, actor };
 
   given(...submitted())
     .when(begin, conflict)

@@ -1,5 +1,5 @@
 import type { DecideContext } from '../../kernel/aggregate.js';
-import { mustSay } from '../../kernel/guards.js';
+import { mustSay, mustStandApart } from '../../kernel/guards.js';
 import { earlier, isInstant } from '../../kernel/instants.js';
 import { record, refuse, type Refusal } from '../../kernel/types.js';
 import { periodEnd } from '../../periods/period-end.js';
@@ -45,9 +45,10 @@ export function rejectProvinceReview(state: StartedApplication, command: Command
   return reviewerMayAct(state, context) ?? mustSay(opinion, 'opinion') ?? record({ type: 'ProvinceReviewRejected', truthful, accurate, complete, opinion });
 }
 
-/** Nobody reviews what the same account has submitted (AMB-18), and not after the review has closed. */
+/** Nobody reviews his own application, and not after the review has closed. */
 function reviewerMayAct(state: StartedApplication, context: DecideContext): { refusal: Refusal } | null {
-  if (state.submittedBy === context.actor.id) return refuse('OWN_PROVINCE_CONFLICT');
+  const own = mustStandApart(context.actor, state);
+  if (own) return own;
   if (context.now > state.dates.provinceReviewClosesAt) return refuse('CUT_OFF_PASSED', { deadline: state.dates.provinceReviewClosesAt });
   return null;
 }

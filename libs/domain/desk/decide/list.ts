@@ -1,14 +1,15 @@
-import type { ApplicationState, StartedApplication } from '../../application/state.js';
+import type { ApplicationState } from '../../application/state.js';
 import type { DecideContext } from '../../kernel/aggregate.js';
-import { mustSay } from '../../kernel/guards.js';
+import { mustSay, mustStandApart } from '../../kernel/guards.js';
 import { applicationStream } from '../../kernel/streams.js';
-import { record, refuse, type Actor, type Refusal } from '../../kernel/types.js';
+import { record, refuse, type Refusal } from '../../kernel/types.js';
 import type { OpenedDesk } from '../state.js';
 import { rankedApplication, type CommandOf, type DeskDecision } from './of.js';
 
 /**
  * 推荐. The quota is counted on the list under this desk's lock: of two who recommend the 10th and the 11th enterprise
- * at one moment exactly one wins. The application is read as it stands in this transaction.
+ * at one moment exactly one wins. The application is read as it stands in this transaction. A subject has one place in a
+ * category: its code is unique per batch and category (domain §3.0.1).
  */
 export function recommendApplication(state: OpenedDesk, command: CommandOf<'recommendApplication'>, context: DecideContext): DeskDecision {
   const { applicationId } = command;
@@ -20,12 +21,14 @@ export function recommendApplication(state: OpenedDesk, command: CommandOf<'reco
   if (rankedApplication(state, applicationId)) return refuse('ALREADY_RECOMMENDED', { applicationId }, 'applicationId');
   if (application.season !== state.season || application.status !== 'provincePassed')
     return refuse('NOT_A_CANDIDATE', { applicationId, status: application.status }, 'applicationId');
-  const conflict = ownConflict(application, context.actor);
+  const conflict = mustStandApart(context.actor, application);
   if (conflict) return conflict;
-  const { category } = application;
+  const { category, subjectCode } = application;
+  const other = state.ranked[category].find((listed) => state.subjects[listed] === subjectCode);
+  if (other !== undefined) return refuse('SUBJECT_ALREADY_RECOMMENDED', { category, other }, 'applicationId');
   const quota = state.quotas[category];
   if (state.ranked[category].length >= quota) return refuse('QUOTA_EXCEEDED', { category, quota }, 'applicationId');
-  return record({ type: 'RecommendationAdded', applicationId, category, rank: state.ranked[category].length + 1 });
+  return record({ type: 'RecommendationAdded', applicationId, category, rank: state.ranked[category].length + 1, subjectCode });
 }
 
 export function moveRecommendation(state: OpenedDesk, command: CommandOf<'moveRecommendation'>, context: DecideContext): DeskDecision {
@@ -37,6 +40,7 @@ export function moveRecommendation(state: OpenedDesk, command: CommandOf<'moveRe
     return refuse('RANK_OUT_OF_RANGE', { from: listed.rank, last }, 'toRank');
   return (
     afterDispatchDeadline(state, context) ??
+    ofTheirOwn(listed.applicationId, context) ??
     record({ type: 'RecommendationMoved', applicationId: listed.applicationId, category: listed.category, fromRank: listed.rank, toRank })
   );
 }
@@ -45,7 +49,10 @@ export function removeRecommendation(state: OpenedDesk, command: CommandOf<'remo
   const listed = rankedApplication(state, command.applicationId);
   if (!listed) return refuse('NOT_RECOMMENDED', { applicationId: command.applicationId }, 'applicationId');
   return (
-    afterDispatchDeadline(state, context) ?? mustSay(command.reason, 'reason') ?? record({ type: 'RecommendationRemoved', ...listed, reason: command.reason })
+    afterDispatchDeadline(state, context) ??
+    ofTheirOwn(listed.applicationId, context) ??
+    mustSay(command.reason, 'reason') ??
+    record({ type: 'RecommendationRemoved', ...listed, reason: command.reason })
   );
 }
 
@@ -56,9 +63,9 @@ export function releaseRecommendation(state: OpenedDesk, command: CommandOf<'rel
   return record({ type: 'RecommendationRemoved', ...listed, reason: command.reason, released: true });
 }
 
-/** Who submitted an application does not also recommend it (AMB-18). */
-function ownConflict(application: StartedApplication, actor: Actor): { refusal: Refusal } | null {
-  return application.submittedBy === actor.id ? refuse('OWN_PROVINCE_CONFLICT') : null;
+function ofTheirOwn(applicationId: string, context: DecideContext): { refusal: Refusal } | null {
+  const application = context.reference(applicationStream(applicationId)) as ApplicationState | undefined;
+  return application === undefined || application.status === 'none' ? null : mustStandApart(context.actor, application);
 }
 
 function afterDispatchDeadline(state: OpenedDesk, context: DecideContext): { refusal: Refusal } | null {

@@ -1,15 +1,15 @@
 import type { DecideContext } from '../../kernel/aggregate.js';
 import { isBlank, isSha256 } from '../../kernel/checks.js';
+import { mustStandApart } from '../../kernel/guards.js';
 import { type Decision, record, refuse } from '../../kernel/types.js';
 import type { EvaluationFact } from '../facts.js';
 import { correctBy } from '../rules/correct-by.js';
 import { isSpecialCaseLength } from '../rules/special-case-length.js';
 import type { Command, Opened } from './types.js';
 
-/** AMB-18: who filed for a city may not review it for the province. */
+/** AMB-18: who filed for a city, or belongs to it, may not review it for the province. */
 export function startReview(state: Opened, { actor }: DecideContext): Decision<EvaluationFact> {
-  if (actor.id === state.submittedBy) return refuse('OWN_PROVINCE_CONFLICT');
-  return record({ type: 'EvaluationReviewStarted', reviewer: actor.id });
+  return mustStandApart(actor, state) ?? record({ type: 'EvaluationReviewStarted', reviewer: actor.id });
 }
 
 export function returnForCorrection(state: Opened, { reasons }: Command<'returnEvaluation'>, { now, programme }: DecideContext): Decision<EvaluationFact> {
