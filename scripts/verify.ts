@@ -16,9 +16,11 @@ with its signature, and the signed end line over count and root. Names the first
 "npm run export", or by an auditor in the console.
 
   --key FILE      key of the log that you trust: {STATE_DIR}/keys/log-signing-key.pub or log.vkey; any other is refused
-  --witness DIR   folder of a witness: finds a log that was made anew by whoever holds its key
+  --witness DIR   folder of a witness: finds a log that was made anew by whoever holds its key, or lacks what the
+                  witness had seen before it was exported; what it saw since must continue these facts
   --receipt FILE  a submitter's receipt (.tlog-proof): the fact in it is in this log, or in the log of --key
-  --json          print one object: ok, facts, streams, checkpoints, origin, publicKey, problem{line, stream, version, what}, receipt
+  --json          print one object: ok, facts, streams, checkpoints, origin, publicKey, exportedAt, witnessAheadBy,
+                  problem{line, stream, version, what}, receipt
   --help          this text
 
 Exit 0: it holds; 1: it does not; 2: it cannot be read.`;
@@ -52,7 +54,11 @@ async function answer(asked: Asked): Promise<Answer> {
 
 function say({ log, receipt }: Answer): string {
   const lines: string[] = [];
-  if (log?.ok) lines.push(`The log holds: ${log.facts} facts in ${log.streams} streams under ${log.checkpoints} checkpoints, origin ${log.origin}.`);
+  if (log?.ok)
+    lines.push(
+      `The log holds: ${log.facts} facts in ${log.streams} streams under ${log.checkpoints} checkpoints, origin ${log.origin}, as of ${log.exportedAt}.`,
+    );
+  if (log?.ok && log.witnessAheadBy) lines.push(`The witness has seen ${log.witnessAheadBy} more since then, which continue these.`);
   if (log?.problem) {
     const { line, stream, version, what } = log.problem;
     lines.push(`The log does NOT hold. Line ${line}${stream === undefined ? '' : ` (${stream} version ${version})`}: ${what}.`);

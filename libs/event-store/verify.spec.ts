@@ -14,6 +14,8 @@ const ORIGIN = 'fwzz/test';
 const KEY = makeSigningKey();
 const STREAMS = ['application/a1', 'application/a2', 'desk/batch-4/32'];
 const FACTS = 9;
+const EXPORTED_AT = '2022-06-01T00:00:00.000Z';
+const SECOND_OF_EXPORT = Date.parse(EXPORTED_AT) / 1000;
 
 /** Three streams with three facts each, one fact a second, as an export writes them: a checkpoint behind the sixth and the last. */
 function aLog({
@@ -50,7 +52,7 @@ function aLog({
     if (index === 5) lines.push(checkpointLine(tree, key));
   }
   const root = { kind: 'rfc6962-sha256' as const, hash: toBase64(tree.root()) };
-  const end = endLine({ origin: ORIGIN, epoch: 1, facts, streams: Math.min(facts, 3), root, exportedAt: '2022-06-01T00:00:00.000Z' }, key);
+  const end = endLine({ origin: ORIGIN, epoch: 1, facts, streams: Math.min(facts, 3), root, exportedAt: EXPORTED_AT }, key);
   return [...lines, checkpointLine(tree, key), canonicalJson(end)];
 }
 
@@ -70,7 +72,7 @@ const renumbered = (lines: string[]) => {
 
 describe('an exported log', () => {
   it('holds as it was written', async () => {
-    expect(await verifyLog(LOG)).toEqual({ ok: true, facts: 9, streams: 3, checkpoints: 2, origin: ORIGIN, publicKey: KEY.publicKey });
+    expect(await verifyLog(LOG)).toEqual({ ok: true, facts: 9, streams: 3, checkpoints: 2, origin: ORIGIN, publicKey: KEY.publicKey, exportedAt: EXPORTED_AT });
   });
 
   it.each([
@@ -155,16 +157,28 @@ describe('an exported log', () => {
   });
 });
 
-/** What a second party kept of the honest log when it had six facts. */
-function aWitness(size = 6, upTo = LOG): WitnessRecord {
-  const leaves = upTo.flatMap((text) => (text.includes('"leaf":') ? [Buffer.from((JSON.parse(text) as { hash: string }).hash, 'hex')] : [])).slice(0, size);
+/** What a second party kept of the honest log when it had `size` facts. */
+function aWitness({
+  size = 6,
+  cosignedAt = SECOND_OF_EXPORT - 60,
+  mirrored = 9,
+}: {
+  size?: number;
+  cosignedAt?: number;
+  /** How many leaf hashes it holds at most. */
+  mirrored?: number;
+} = {}): WitnessRecord {
+  const leaves = LOG.flatMap((text) => (text.includes('"leaf":') ? [Buffer.from((JSON.parse(text) as { hash: string }).hash, 'hex')] : [])).slice(0, size);
   const tree = Frontier.empty();
-  const roots = new Map<number, Hash>();
-  for (const leaf of leaves) {
-    tree.append(leaf);
-    roots.set(tree.size, tree.root());
-  }
-  return { size, leafAt: (index) => leaves[index], rootAt: (at) => (at === size ? roots.get(at) : undefined), strangerTo: () => null };
+  for (const leaf of leaves) tree.append(leaf);
+  const root: Hash = tree.root();
+  return {
+    size,
+    leafAt: (index) => leaves.slice(0, mirrored)[index],
+    rootAt: (at) => (at === size ? root : undefined),
+    beyond: (than) => (size > than ? [{ size, root, cosignedAt }] : []),
+    strangerTo: () => null,
+  };
 }
 
 describe('a log that its own keeper made anew, key in hand', () => {
@@ -188,15 +202,50 @@ describe('a log that its own keeper made anew, key in hand', () => {
     expect(problem).toMatchObject({ line: 6, what: 'the witness saw another log of 6 facts' });
   });
 
-  it('is found when the newest facts were left out with their checkpoints', async () => {
+  it('is found when the newest facts were left out with their checkpoints, since the witness had seen them before the export', async () => {
     const cut = aLog({ facts: 6 });
 
     expect((await verifyLog(cut)).ok).toBe(true);
-    expect((await verifyLog(cut, { witness: aWitness(9) })).problem?.what).toBe('the witness has seen 9 facts of this log, 6 are here');
+    expect((await verifyLog(cut, { witness: aWitness({ size: 9, cosignedAt: SECOND_OF_EXPORT - 2 }) })).problem?.what).toBe(
+      'the witness had seen 9 facts of this log at 2022-05-31T23:59:58.000Z, 6 are in this export of 2022-06-01T00:00:00.000Z',
+    );
+  });
+
+  it('is found when what the witness saw since does not continue it', async () => {
+    const forged = aLog({ facts: 6, opinion: (index) => (index === 4 ? '情况不实' : '情况属实') });
+
+    const { problem } = await verifyLog(forged, { witness: { ...aWitness({ size: 9, cosignedAt: SECOND_OF_EXPORT }), rootAt: () => undefined } });
+    const unseen = await verifyLog(forged, {
+      witness: {
+        ...aWitness({ size: 9, cosignedAt: SECOND_OF_EXPORT }),
+        rootAt: () => undefined,
+        leafAt: (index) => (index < 6 ? undefined : aWitness({ size: 9 }).leafAt(index)),
+      },
+    });
+
+    expect(problem).toMatchObject({ line: 5, what: 'the witness holds another fact in place 4 of the log' });
+    expect(unseen.problem?.what).toBe("the witness's checkpoint over 9 facts does not continue the 6 here");
   });
 
   it('holds beside a witness that saw a part of it', async () => {
-    expect((await verifyLog(LOG, { witness: aWitness() })).ok).toBe(true);
+    expect(await verifyLog(LOG, { witness: aWitness() })).toMatchObject({ ok: true, witnessAheadBy: 0 });
+  });
+});
+
+describe('a log that went on after it was exported', () => {
+  const before = aLog({ facts: 6 });
+
+  it('holds, and says how many facts the witness has seen since', async () => {
+    const report = await verifyLog(before, { witness: aWitness({ size: 9, cosignedAt: SECOND_OF_EXPORT - 1 }) });
+
+    expect(report).toMatchObject({ ok: true, facts: 6, exportedAt: EXPORTED_AT, witnessAheadBy: 3 });
+  });
+
+  it('is refused while the witness has not the leaf hashes to show that what came since continues it', async () => {
+    const { ok, problem } = await verifyLog(before, { witness: aWitness({ size: 9, mirrored: 8, cosignedAt: SECOND_OF_EXPORT + 5 }) });
+
+    expect(ok).toBe(false);
+    expect(problem?.what).toBe('the witness holds 8 leaf hashes: that its checkpoint over 9 facts continues the 6 here cannot be shown');
   });
 });
 

@@ -2,9 +2,11 @@ import { factHash, firstLink } from './chain.js';
 import { type EndLine, endLineHolds } from './end-line.js';
 import { Broken, type FactLine, readLine } from './log-line.js';
 import { parseCheckpoint, signedBy, type SignedCheckpoint } from './note/checkpoint.js';
+import type { Verifier } from './note/signed-note.js';
 import { Frontier } from './tree/frontier.js';
 import { sameHash, toBase64 } from './tree/hashes.js';
 import { noteKeyOf } from './trusted-key.js';
+import { judgeAhead } from './witness-ahead.js';
 import type { WitnessRecord } from './witness-record.js';
 
 export interface VerifyProblem {
@@ -22,6 +24,10 @@ export interface VerifyReport {
   checkpoints: number;
   origin?: string;
   publicKey?: string;
+  /** Of this moment the file tells, and of none after it. */
+  exportedAt?: string;
+  /** With a witness: facts that it has seen since then, and that continue these. */
+  witnessAheadBy?: number;
   problem?: VerifyProblem;
 }
 
@@ -41,6 +47,8 @@ class LogVerifier {
   private readonly checkpoints: { line: number; checkpoint: SignedCheckpoint }[] = [];
   private readonly tree = Frontier.empty();
   private end: EndLine | null = null;
+  /** How many facts more than this file the witness has seen; null before it was asked. */
+  aheadBy: number | null = null;
 
   constructor(private readonly options: VerifyOptions) {}
 
@@ -110,11 +118,17 @@ class LogVerifier {
     const key = noteKeyOf(origin, publicKey);
     const unsigned = this.checkpoints.find(({ checkpoint }) => checkpoint.origin !== origin || !signedBy(checkpoint, key));
     if (unsigned) return { line: unsigned.line, what: 'the checkpoint is not signed with the key of this log' };
-    const { witness } = this.options;
-    if (witness && witness.size > this.tree.size)
-      return { line: lines, what: `the witness has seen ${witness.size} facts of this log, ${this.tree.size} are here` };
-    const strange = witness?.strangerTo(key) ?? null;
+    const strange = this.options.witness ? this.judgeWitness(this.options.witness, key, this.end.end.exportedAt) : null;
     return strange === null ? null : { line: lines, what: strange };
+  }
+
+  private judgeWitness(witness: WitnessRecord, key: Verifier, exportedAt: string): string | null {
+    const strange = witness.strangerTo(key);
+    if (strange !== null) return strange;
+    const ahead = judgeAhead(this.tree, exportedAt, witness);
+    if ('what' in ahead) return ahead.what;
+    this.aheadBy = ahead.by;
+    return null;
   }
 }
 
@@ -130,12 +144,16 @@ function readCheckpoint(text: string): SignedCheckpoint {
 export async function verifyLog(lines: AsyncIterable<string> | Iterable<string>, options: VerifyOptions = {}): Promise<VerifyReport> {
   const verifier = new LogVerifier(options);
   let line = 0;
-  const report = (problem: VerifyProblem | null): VerifyReport => ({
-    ok: problem === null,
-    ...verifier.counts,
-    ...(verifier.endLine && { origin: verifier.endLine.end.origin, publicKey: verifier.endLine.end.publicKey }),
-    ...(problem && { problem }),
-  });
+  const report = (problem: VerifyProblem | null): VerifyReport => {
+    const end = verifier.endLine?.end;
+    return {
+      ok: problem === null,
+      ...verifier.counts,
+      ...(end && { origin: end.origin, publicKey: end.publicKey, exportedAt: end.exportedAt }),
+      ...(verifier.aheadBy !== null && { witnessAheadBy: verifier.aheadBy }),
+      ...(problem && { problem }),
+    };
+  };
   for await (const text of lines) {
     line += 1;
     try {

@@ -6,12 +6,21 @@ import type { Hash } from './tree/hashes.js';
 
 const LEAF_BYTES = 32;
 
+export interface Witnessed {
+  size: number;
+  root: Hash;
+  /** POSIX seconds, by the witness's clock. */
+  cosignedAt: number;
+}
+
 /** What a witness kept in its folder, as a second party hands it over: every checkpoint it cosigned, every leaf it mirrored. */
 export interface WitnessRecord {
   /** Of the newest checkpoint; 0 where it never saw one. */
   size: number;
   leafAt(index: number): Hash | undefined;
   rootAt(size: number): Hash | undefined;
+  /** Checkpoints over more than `size` facts by size, each with the first second in which it was cosigned. */
+  beyond(size: number): readonly Witnessed[];
   /** A sentence where the record is not of the log with this key, or not signed by the witness; null otherwise. */
   strangerTo(logKey: Verifier): string | null;
 }
@@ -25,6 +34,9 @@ export function readWitnessRecord(folder: string): WitnessRecord {
     size: checkpoints.at(-1)?.size ?? 0,
     leafAt: (index) => ((index + 1) * LEAF_BYTES <= leaves.length ? leaves.subarray(index * LEAF_BYTES, (index + 1) * LEAF_BYTES) : undefined),
     rootAt: (size) => roots.get(size),
+    // Not signed by the witness: `strangerTo` says so, and by then nothing of this counts.
+    beyond: (size) =>
+      firstOfEachSize(checkpoints.filter((checkpoint) => checkpoint.size > size)).map((one) => ({ ...one, cosignedAt: cosignedAt(one, key) ?? 0 })),
     strangerTo: (logKey) => {
       const foreign = checkpoints.find((checkpoint) => !signedBy(checkpoint, logKey));
       if (foreign) return `the witness kept a checkpoint over ${foreign.size} facts that is not signed with the key of this log`;
@@ -32,6 +44,11 @@ export function readWitnessRecord(folder: string): WitnessRecord {
       return unsigned ? `the witness's own signature under its checkpoint over ${unsigned.size} facts does not hold` : null;
     },
   };
+}
+
+/** A head that stays the same is cosigned each minute; a size is never cosigned under two roots. */
+function firstOfEachSize(checkpoints: readonly SignedCheckpoint[]): SignedCheckpoint[] {
+  return checkpoints.filter(({ size }, index) => size !== checkpoints[index - 1]?.size);
 }
 
 function parseAll(text: string): SignedCheckpoint[] {

@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { applyPage } from '#libs/engine/apply-command';
+import { canonicalJson } from '#libs/event-store/chain';
+import { endLine } from '#libs/event-store/end-line';
+import { exportLog } from '#libs/event-store/export';
+import { signCheckpoint } from '#libs/event-store/note/checkpoint';
+import { newRestoreKey } from '#libs/event-store/note/sealed-box';
+import { newSeed, signer, verifierText } from '#libs/event-store/note/signed-note';
+import { makeSigningKey } from '#libs/event-store/signing-key';
+import { Frontier } from '#libs/event-store/tree/frontier';
+import { toBase64 } from '#libs/event-store/tree/hashes';
+import { WitnessFolder } from '../../apps/witness/folder.js';
+import { witnessServer } from '../../apps/witness/server.js';
+import { Witness } from '../../apps/witness/witness.js';
+import { startSequencer } from '../../apps/worker/log/sequencer.js';
+import { aCommand, aGrantedTitle, freshStore, type Store } from './store-harness.js';
+
+const run = promisify(execFile);
+const key = makeSigningKey();
+const witnessKey = signer('witness.example/w1', 0x04, newSeed());
+const LEFT_OUT = 50;
+
+let store: Store;
+let folder: string;
+let server: Server;
+let sequencer: ReturnType<typeof startSequencer>;
+let kept: WitnessFolder;
+beforeAll(async () => {
+  store = await freshStore();
+  folder = mkdtempSync(join(tmpdir(), 'witnessed-export-'));
+  writeFileSync(join(folder, 'key.pub'), `${verifierText(witnessKey)}\n`);
+  kept = new WitnessFolder(folder);
+  const logKey = key.signerFor(store.engine.origin);
+  server = witnessServer(new Witness(logKey, witnessKey, kept, Date.now), kept);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  sequencer = startSequencer({
+    dataSource: store.engine.writer,
+    key: logKey,
+    witness: { url, key: witnessKey, restoreKey: newRestoreKey().publicKey },
+    log: pino({ level: 'silent' }),
+  });
+});
+afterAll(async () => {
+  await sequencer.stop();
+  await new Promise((resolve) => server.close(resolve));
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Granted, and seen by the witness. */
+async function grant(from: number, to: number): Promise<void> {
+  const numbers = Array.from({ length: to - from }, (_, index) => `E-${from + index}`);
+  await applyPage(
+    store.engine,
+    numbers.map((no) => aCommand(`title/${no}`, aGrantedTitle(no))),
+  );
+  await expect.poll(() => kept.mirrored, { timeout: 15_000 }).toBe(to);
+}
+
+async function exported(): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const chunk of exportLog(store.engine.writer, key, { exportedAt: new Date().toISOString() })) lines.push(...chunk.split('\n').slice(0, -1));
+  return lines;
+}
+
+interface Said {
+  ok: boolean;
+  witnessAheadBy?: number;
+  problem?: { what: string };
+}
+
+async function verify(lines: string[]): Promise<Said> {
+  const file = join(folder, 'export.ndjson');
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', file, '--witness', folder, '--json']).catch(
+    (error: { stdout: string }) => error,
+  );
+  return JSON.parse(stdout) as Said;
+}
+
+/** By the log's keeper: the newest facts and their checkpoints are gone, and head and end line signed as if they had never been. */
+function cutShort(lines: string[], facts: number): string[] {
+  const tree = Frontier.empty();
+  const cut: string[] = [];
+  for (const line of lines) {
+    const { hash } = JSON.parse(line) as { hash?: string };
+    if (hash === undefined || tree.size === facts) continue;
+    tree.append(Buffer.from(hash, 'hex'));
+    cut.push(line);
+  }
+  const { end } = JSON.parse(lines.at(-1) ?? '') as { end: Parameters<typeof endLine>[0] };
+  const root = tree.root();
+  const checkpoint = signCheckpoint({ origin: end.origin, size: facts, root }, key.signerFor(end.origin));
+  const again = endLine({ ...end, facts, streams: facts, root: { kind: 'rfc6962-sha256', hash: toBase64(root) } }, key);
+  return [...cut, canonicalJson({ v: 1, checkpoint }), canonicalJson(again)];
+}
+
+it('holds beside a witness that has seen more since it was exported, and is refused where it lacks what the witness had seen before', async () => {
+  await grant(0, 80);
+  await sleep(3_000);
+  const lines = await exported();
+  expect(await verify(lines)).toMatchObject({ ok: true, witnessAheadBy: 0 });
+
+  await grant(80, 110);
+
+  expect(await verify(lines)).toMatchObject({ ok: true, witnessAheadBy: 30 });
+  const short = await verify(cutShort(lines, 80 - LEFT_OUT));
+  expect(short.ok).toBe(false);
+  expect(short.problem?.what).toMatch(/^the witness had seen 80 facts of this log at .*, 30 are in this export of /);
+}, 60_000);
