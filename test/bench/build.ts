@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { StreamKind } from '#libs/domain/kernel/types';
 
-const ENTRIES = ['apps/api/main.ts', 'apps/worker/main.ts', 'apps/worker/without-stack-traces.ts', 'test/bench/hand-written/main.ts', 'libs/engine/fold-id.ts'];
+const ENTRIES = ['apps/api/main.ts', 'apps/worker/main.ts', 'test/bench/hand-written/main.ts', 'libs/engine/fold-id.ts'];
 
 export interface Built {
   dir: string;

@@ -13,12 +13,10 @@ export interface Server {
 /** A program of the project or of the bench, built as for production, in its own process. */
 export async function startProgram(place: Place, name: string, entry: string, env: NodeJS.ProcessEnv, nodeArgs: string[] = []): Promise<Child> {
   const { dir } = await place.built();
-  // As apps/stack and docker-compose.yml start it.
-  const before = name === 'worker' ? ['--import', join(dir, 'apps/worker/without-stack-traces.js')] : [];
   return new Child({
     name,
     command: process.execPath,
-    args: [...nodeArgs, '--enable-source-maps', ...before, join(dir, entry.replace(/\.ts$/, '.js'))],
+    args: [...nodeArgs, '--enable-source-maps', join(dir, entry.replace(/\.ts$/, '.js'))],
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', STATE_DIR: `${place.dir}/state`, CONSOLE_DIR: `${place.dir}/no-console`, LOG_LEVEL: 'info', ...env },
     logFile: place.log(name),

@@ -38,10 +38,9 @@ function variables(environment: Environment): NodeJS.ProcessEnv {
 
 /** `npm start` runs what was built; `--dev` the sources, again at each change. */
 function nodeProgram(environment: Environment, name: 'api' | 'worker'): Program {
-  const before = name === 'worker' ? ['--import', './dist/apps/worker/without-stack-traces.js'] : [];
   const args = environment.dev
     ? ['--watch', '--watch-preserve-output', '--import', 'tsx', `apps/${name}/main.ts`]
-    : ['--conditions=built', '--enable-source-maps', ...before, `dist/apps/${name}/main.js`];
+    : ['--conditions=built', '--enable-source-maps', `dist/apps/${name}/main.js`];
   return {
     name,
     command: process.execPath,
