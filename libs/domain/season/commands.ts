@@ -11,6 +11,7 @@ export type SeasonCommand =
   /** `endsAt` only where the season's publicity is data of its own; else the programme's period (5 working days, first day counted) from `from`.
    *  While a round runs, the same `from` with a later end extends it; an announced end is never brought forward. */
   | { type: 'openSeasonPublicity'; from: Instant; endsAt?: Instant }
+  /** Also of a closed season: for what an objection had held up. */
   | { type: 'announceResults'; documentNo: string; complianceReconfirmed: boolean }
   | { type: 'closeSeason'; note: string }
   // system

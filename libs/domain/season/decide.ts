@@ -14,7 +14,8 @@ export function decide(state: SeasonState, command: SeasonCommand, context: Deci
   if (command.type === 'openSeason')
     return state.status === 'none' ? calendar.openSeason(command, context) : refuse('ALREADY_EXISTS', { status: state.status });
   if (state.status === 'none') return refuse('NOT_STARTED');
-  if (state.status === 'closed') return refuse('WRONG_STAGE', { status: state.status });
+  // An objection may outlast its season: what it held up is announced by a later document, or it would wait for ever.
+  if (state.status === 'closed' && command.type !== 'announceResults') return refuse('WRONG_STAGE', { status: state.status });
 
   switch (command.type) {
     case 'amendSeasonCalendar':

@@ -327,3 +327,20 @@ it('ends when the ministry says so, not while anything runs', () => {
   given(opened, { type: 'SeasonClosed', note: '' }).when(close, NOW).thenRefused('WRONG_STAGE', { status: 'closed' });
   given().when(close, NOW).thenRefused('NOT_STARTED');
 });
+
+it('announces after its closing what an objection had held up, and does nothing else any more', () => {
+  const announce = { type: 'announceResults', documentNo: '工信厅政法函〔2023〕12号', complianceReconfirmed: true } as const;
+  const closed = given(...publicityOver, { type: 'SeasonClosed', note: '第四批遴选结束' });
+
+  const late = closed.when(announce, NOW);
+  late.then({ type: 'ResultsAnnounced', round: 1 });
+  expect([late.state.status, late.waitingFor, late.followUps]).toMatchObject(['closed', { stage: 'atRest', due: [] }, [{ over: { statuses: ['cleared'] } }]]);
+  closed.when({ ...announce, complianceReconfirmed: false }, NOW).thenRefused('COMPLIANCE_NOT_RECONFIRMED');
+  given(opened, { type: 'SeasonClosed', note: '' }).when(announce, NOW).thenRefused('NOTHING_TO_ANNOUNCE');
+  for (const command of [
+    publicise({ from: NOW.now }),
+    { type: 'openConsultation', note: '再次征求意见' } as const,
+    amend({ fillClosesAt: '2022-05-20T15:59:59.999Z' }),
+  ])
+    closed.when(command, NOW).thenRefused('WRONG_STAGE', { status: 'closed' });
+});
