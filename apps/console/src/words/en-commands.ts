@@ -126,6 +126,6 @@ export const enCommands: typeof zhCommands = {
     revokeTitle: 'A decision of its own, with a document.',
     recuseFromReview: 'Another expert takes this case.',
     fileSpecialCase: 'Give the reason and the sealed scan before filing closes.',
-    closeSeason: 'Nothing more is done in this batch.',
+    closeSeason: 'Nothing more is done in this batch, but announcing what an objection held up.',
   },
 };

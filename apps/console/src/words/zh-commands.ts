@@ -132,6 +132,6 @@ export const zhCommands: {
     revokeTitle: '撤销是单独的决定，须有发文。',
     recuseFromReview: '回避后由其他专家评审这一件。',
     fileSpecialCase: '写明原因并附盖章说明，在填报截止前报送。',
-    closeSeason: '结束后本批次不再办理。',
+    closeSeason: '结束后本批次不再办理；异议核查后的项目仍可发文公布。',
   },
 };
