@@ -53,20 +53,23 @@ export function startRelay({ dataSource, send, leads, log }: RelayOptions): Rela
     }
   }
 
-  /** How many were sent. The first failure ends the page: the next pages would wait for the same engine. */
+  /** How many were sent. The first failure ends the page: the rest of it would wait for the same engine. */
   async function sendPage(): Promise<number> {
     const now = Date.now();
     for (const [stream, from] of later) if (from <= now) later.delete(stream);
     const rows = await readMail(dataSource, PAGE, [...later.keys()]);
     const sent: MailRow[] = [];
-    for (let from = 0; from < rows.length && !stopped; from += AT_ONCE) {
-      const group = rows.slice(from, from + AT_ONCE);
-      const answers = await Promise.all(group.map(sendOne));
-      const done = group.filter((_row, index) => answers[index]);
-      await deleteSentMail(dataSource, done);
-      sent.push(...done);
-      if (done.length === 0) break;
+    let broken = false;
+    const waiting = rows.values();
+    async function lane(): Promise<void> {
+      for (const row of waiting) {
+        if (stopped || broken) return;
+        if (await sendOne(row)) sent.push(row);
+        else broken = true;
+      }
     }
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    await deleteSentMail(dataSource, sent);
     return sent.length;
   }
 
