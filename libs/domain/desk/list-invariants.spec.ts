@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { BATCH_4 } from '../programmes/batch-4.js';
-import { CATEGORIES, type Category } from '../programmes/programme.js';
+import { CATEGORIES } from '../programmes/programme.js';
 import { province, system } from '../testing/actors.js';
 import { deskAggregate } from './aggregate.js';
 import type { DeskCommand } from './commands.js';
@@ -9,8 +9,10 @@ import { rankedApplications } from './decide/of.js';
 import type { DeskState, OpenedDesk } from './state.js';
 
 const DATES = { provinceReviewClosesAt: BATCH_4.calendar.provinceReviewClosesAt, dispatchClosesAt: BATCH_4.calendar.dispatchClosesAt };
-const CANDIDATES = CATEGORIES.flatMap((category) => Array.from({ length: 12 }, (_, index) => ({ id: `${category}-${index}`, category })));
-const categoryOf = (id: string): Category => CANDIDATES.find((each) => each.id === id)?.category ?? 'enterprise';
+const CANDIDATES = CATEGORIES.flatMap((category) =>
+  Array.from({ length: 12 }, (_, index) => ({ id: `${category}-${index}`, category, subjectCode: `S-${index % 11}` })),
+);
+const candidateOf = (id: string) => CANDIDATES.find((each) => each.id === id);
 
 const applicationId = fc.constantFrom(...CANDIDATES.map((each) => each.id));
 const command: fc.Arbitrary<DeskCommand> = fc.oneof(
@@ -30,7 +32,7 @@ function play(commands: DeskCommand[]): OpenedDesk {
       season: 'batch-4',
       authority: '32',
       submittedBy: 'applicant-1',
-      category: categoryOf(stream.slice('application/'.length)),
+      ...candidateOf(stream.slice('application/'.length)),
     });
     const decision = deskAggregate.decide(state, each, { stream: 'desk/batch-4/32', now: '2022-05-20T02:00:00.000Z', actor, programme: BATCH_4, reference });
     if ('refusal' in decision) return state;
@@ -43,12 +45,14 @@ function play(commands: DeskCommand[]): OpenedDesk {
   return end;
 }
 
-it('never lists more than the quota, nobody twice, and ranks 1..n in each category, whatever is done to it', () => {
+it('never lists more than the quota, nobody twice, no subject twice in a category, and ranks 1..n in each category, whatever is done to it', () => {
   fc.assert(
     fc.property(fc.array(command, { maxLength: 120 }), (commands) => {
       const listed = rankedApplications(play(commands));
       expect(new Set(listed.map((each) => each.applicationId)).size).toBe(listed.length);
       for (const category of CATEGORIES) {
+        const subjects = listed.filter((each) => each.category === category).map((each) => candidateOf(each.applicationId)?.subjectCode);
+        expect(new Set(subjects).size).toBe(subjects.length);
         const ranks = listed.filter((each) => each.category === category).map((each) => each.rank);
         expect(ranks.length).toBeLessThanOrEqual(BATCH_4.quotas.province[category]);
         expect(ranks).toEqual(ranks.map((_, index) => index + 1));
