@@ -16,9 +16,15 @@ const FAILURES: Statement = {
     returning 1`,
 };
 
+const THROTTLES: Statement = {
+  name: 'purge-throttles',
+  text: `delete from throttle where (name, network) in (select name, network from throttle where ends_at < now() order by ends_at limit $1 for update skip locked) returning 1`,
+};
+
 export interface Purged {
   sessions: number;
   signInFailures: number;
+  throttles: number;
 }
 
 /** Rows that no request looks at any more, at most `batch` of each: addresses of people are not kept for longer than they serve. */
@@ -26,5 +32,6 @@ export async function purgeDead(dataSource: DataSource, batch: number): Promise<
   return {
     sessions: (await runStatement(dataSource, BUDGET_MS, SESSIONS, [batch])).length,
     signInFailures: (await runStatement(dataSource, BUDGET_MS, FAILURES, [batch])).length,
+    throttles: (await runStatement(dataSource, BUDGET_MS, THROTTLES, [batch])).length,
   };
 }

@@ -72,9 +72,12 @@ export async function fuzz({ root, seed, requests, thorough, say }: FuzzOptions)
   try {
     const roles = ['signedOut', ...Object.keys(PEOPLE)];
     const perRole = new Map<string, Probed>();
+    // Before anything else: so many wrong passwords from one network as are asked here shut signing in for a while.
+    const sessions = Object.fromEntries(await Promise.all(roles.map(async (role) => [role, await sessionOf(system, role)] as const)));
     const total = () => [...perRole.values()].reduce((sum, one) => sum + one.requests, 0);
     const ask = async (role: string, kind: Probe['with'], examples: number, round: number): Promise<void> => {
-      const session = await sessionOf(system, role);
+      const session = sessions[role];
+      if (!session) throw new Error(`no session for ${role}`);
       const probed = await probe({ program, root, url: system.url, known: KNOWN, seed: seed + round, with: kind, examples, ...session });
       perRole.set(role, added(perRole.get(role), probed));
       say(
@@ -97,7 +100,12 @@ export async function fuzz({ root, seed, requests, thorough, say }: FuzzOptions)
   }
 }
 
-async function sessionOf(system: FuzzSystem, role: string): Promise<{ headers: Record<string, string>; without: string[] }> {
+interface Session {
+  headers: Record<string, string>;
+  without: string[];
+}
+
+async function sessionOf(system: FuzzSystem, role: string): Promise<Session> {
   const account = PEOPLE[role];
   if (account === undefined) return { headers: {}, without: ENDLESS };
   const answer = await fetch(`${system.url}/api/session`, {

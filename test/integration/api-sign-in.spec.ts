@@ -29,7 +29,10 @@ describe('signing in', () => {
       body: JSON.stringify({ account: 'app-2', password: PASSWORD }),
     });
 
-    expect(response.headers.get('set-cookie')).toMatch(/^fwzz=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    const [session, device, ...more] = response.headers.getSetCookie();
+    expect(session).toMatch(/^fwzz=[A-Za-z0-9_-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(device).toMatch(/^fwzz-device=[A-Za-z0-9_.-]{60,80}; Max-Age=15552000; Path=\/api\/session; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+    expect(more).toEqual([]);
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 

@@ -32,3 +32,12 @@ it('forgets failed sign-ins a day after the last one, unless they still lock som
 
   expect(await store.sql('select account_name from sign_in_failure order by 1')).toEqual([{ account_name: 'is locked' }, { account_name: 'young' }]);
 });
+
+it('forgets which network tried what as soon as its window has ended', async () => {
+  await store.sql(`insert into throttle (name, network, count, ends_at) values
+    ('signIn', 'a', 3, now() - interval '1 second'), ('signIn', 'b', 3, now() + interval '1 minute')`);
+
+  expect(await purgeDead(store.engine.writer, 100)).toMatchObject({ throttles: 1 });
+
+  expect(await store.sql('select network from throttle')).toEqual([{ network: 'b' }]);
+});

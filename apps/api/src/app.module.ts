@@ -38,6 +38,7 @@ import { SessionGuard } from './session/session.guard.js';
 import { SessionStore } from './session/session-store.js';
 import { SignInService } from './session/sign-in.service.js';
 import { Store } from './store/store.js';
+import { Throttle } from './throttle/throttle.js';
 
 const SESSION = [Lockout, SessionStore, SignInService];
 const COMMANDS = [ApplicationNumbers, CommandInbox, CommandService, EdgeMade];
@@ -79,6 +80,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: QueryGuard },
         Access,
         EventFeed,
+        Throttle,
         ...SESSION,
         ...COMMANDS,
         ...READS,

@@ -25,6 +25,7 @@ export async function createApp(config: Config, store: Store, logger: Logger): P
   const express = app.getHttpAdapter().getInstance() as Express;
   express.disable('x-powered-by');
   express.disable('etag');
+  express.set('trust proxy', config.trustedProxies);
   // `?a=1&a=2` is an array and nothing nests: a schema then sees what was sent.
   express.set('query parser', 'simple');
   express.use(arrival, requestLog(logger), securityHeaders(config.secureCookie), noStore, cleanAddress);

@@ -11,6 +11,7 @@ import { CommandBody1700000000010 } from './10-command-body.js';
 import { LighterQueue1700000000011 } from './11-lighter-queue.js';
 import { ContentOfStream1700000000012 } from './12-content-of-stream.js';
 import { SignInAge1700000000013 } from './13-sign-in-age.js';
+import { Throttle1700000000019 } from './19-throttle.js';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   LighterQueue1700000000011,
   ContentOfStream1700000000012,
   SignInAge1700000000013,
+  Throttle1700000000019,
 ];

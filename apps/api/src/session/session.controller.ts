@@ -6,7 +6,8 @@ import { CheckedBody } from '../http/parts.js';
 import { ProblemError } from '../http/problem.js';
 import { budgetOf, type EdgeRequest, type SessionOfRequest } from '../http/request.js';
 import { Serve } from '../http/serve.js';
-import { giveCookie, takeCookie } from './cookie.js';
+import { networkOf } from '../throttle/network.js';
+import { giveCookies, markOf, takeCookie } from './cookie.js';
 import { meOf } from './me.js';
 import { SignInService } from './sign-in.service.js';
 import { SessionStore } from './session-store.js';
@@ -21,8 +22,9 @@ export class SessionController {
 
   @Serve('signIn')
   async signIn(@Req() request: EdgeRequest, @CheckedBody() body: SignIn, @Res({ passthrough: true }) response: Response): Promise<MeView> {
-    const { token, session } = await this.signIns.signIn(body, request.ip ?? '', budgetOf(request));
-    giveCookie(response, this.config, token);
+    const caller = { address: request.ip ?? '', network: networkOf(request), mark: markOf(request, this.config) };
+    const { session, ...kept } = await this.signIns.signIn(body, caller, budgetOf(request));
+    giveCookies(response, this.config, kept);
     return meOf(session);
   }
 
