@@ -13,7 +13,7 @@ export const mustSay = (text: string, field: string): No | null => (text.trim() 
 
 /** 回避: nobody judges what he filed himself, nor what his own organisation filed (AMB-18). */
 export const mustStandApart = (actor: Actor, filed: { submittedBy: string | null; organisation: string }): No | null =>
-  filed.submittedBy === actor.id || filed.organisation === actor.organisation ? refuse('OWN_PROVINCE_CONFLICT') : null;
+  filed.submittedBy === actor.id || (actor.organisation !== undefined && filed.organisation === actor.organisation) ? refuse('OWN_PROVINCE_CONFLICT') : null;
 
 export const mustHave = (value: unknown, field: string): No | null =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
