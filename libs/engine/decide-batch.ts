@@ -37,6 +37,8 @@ export interface Decided {
 interface Held {
   own: Map<StreamId, StoredStream>;
   others: Map<StreamId, StoredStream>;
+  /** Programme hashes of the parents of new streams that nobody locked. */
+  parents: Map<StreamId, string>;
   seen: Map<string, SeenCommand>;
   clockMs: number;
 }
@@ -65,18 +67,43 @@ async function lockAll(engine: Engine, session: Session, envelopes: readonly Com
   ] as const;
   for (const read of reads) read?.catch(() => undefined);
   const [own, others, seen] = [await reads[0], await reads[1], await reads[2]];
-  const stored = async (streams: readonly StreamId[], rows: readonly StreamRow[]) => {
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    const result = new Map<StreamId, StoredStream>();
-    for (const stream of streams) result.set(stream, await toStored(engine, session, stream, byId.get(stream)));
-    return result;
-  };
-  return {
-    own: await stored(ids, own.rows),
-    others: await stored(references, others?.rows ?? []),
+  const held: Held = {
+    own: await storedOf(engine, session, ids, own.rows),
+    others: await storedOf(engine, session, references, others?.rows ?? []),
+    parents: new Map(),
     seen: new Map(seen.rows.flatMap((row) => (row.command_id === null ? [] : [[row.command_id, row]]))),
     clockMs: Number(seen.rows[0]?.now),
   };
+  await shareNamedByStates(engine, session, envelopes, held);
+  await readParents(session, envelopes, held);
+  return held;
+}
+
+async function storedOf(engine: Engine, session: Session, streams: readonly StreamId[], rows: readonly StreamRow[]): Promise<Map<StreamId, StoredStream>> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const result = new Map<StreamId, StoredStream>();
+  for (const stream of streams) result.set(stream, await toStored(engine, session, stream, byId.get(stream)));
+  return result;
+}
+
+/** Whom only a locked state names is asked after it: a second read, for those few commands alone. */
+async function shareNamedByStates(engine: Engine, session: Session, envelopes: readonly CommandEnvelope[], held: Held): Promise<void> {
+  const named = envelopes.flatMap(({ stream, command }) => {
+    const own = held.own.get(stream);
+    return (own && aggregateFor(engine, stream).referencesOfState?.(own.state, command)) ?? [];
+  });
+  const missing = [...new Set(named)].filter((stream) => !held.own.has(stream) && !held.others.has(stream));
+  if (missing.length === 0) return;
+  const { rows } = await session.query<StreamRow>(SHARE_STREAMS, [missing]);
+  for (const [stream, stored] of await storedOf(engine, session, missing, rows)) held.others.set(stream, stored);
+}
+
+/** One read for a page of new streams, however many parents they have. */
+async function readParents(session: Session, envelopes: readonly CommandEnvelope[], held: Held): Promise<void> {
+  const begins = envelopes.filter(({ stream }) => held.own.get(stream)?.version === 0);
+  const parents = [...new Set(begins.flatMap((envelope) => parentOf(envelope) ?? []))].filter((stream) => !held.others.get(stream)?.programmeHash);
+  if (parents.length === 0) return;
+  for (const { id, programme_hash } of (await session.query<StreamRow>(READ_STREAMS, [parents])).rows) held.parents.set(id, programme_hash);
 }
 
 /** The programme that a stream is pinned to; a new stream takes its parent's, or the one that its command names. */
@@ -84,9 +111,7 @@ async function programmeFor(engine: Engine, session: Session, envelope: CommandE
   const own = held.own.get(envelope.stream);
   const parent = parentOf(envelope);
   let hash = own?.programmeHash ?? undefined;
-  if (hash === undefined && parent !== null) {
-    hash = held.others.get(parent)?.programmeHash ?? (await session.query<StreamRow>(READ_STREAMS, [[parent]])).rows[0]?.programme_hash;
-  }
+  if (hash === undefined && parent !== null) hash = held.others.get(parent)?.programmeHash ?? held.parents.get(parent);
   const named = envelope.command.programme;
   hash ??= engine.shelf.currentHash(typeof named === 'string' ? named : undefined);
   return hash === undefined ? null : { hash, content: await engine.shelf.byItsHash(hash, session) };
