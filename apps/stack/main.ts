@@ -5,6 +5,7 @@ import { forgetServices, noteServices } from '#libs/command-line/running-system'
 import { TASK_QUEUES } from '#libs/contracts/temporal/process';
 import { migrate } from '#libs/event-store/migrate';
 import { logOrigin } from '#libs/event-store/origin';
+import { keepRestoreKey } from '#libs/event-store/note/restore-key';
 import { loadLogSigner } from '#libs/event-store/signing-key';
 import { readySummary } from './ready-summary.js';
 import { makeSample } from './sample-season.js';
@@ -93,13 +94,15 @@ async function startServices(run: Run): Promise<Environment> {
 
 /** The log's key is made before anything signs, so that the witness knows whom to watch. */
 async function startWitness(run: Run, services: Omit<Environment, 'witness'>): Promise<Environment['witness']> {
-  if (process.env.WITNESS_URL) return { url: process.env.WITNESS_URL, key: process.env.WITNESS_KEY ?? '' };
+  // The private half lies apart from what a worker reads: here it stands in for the people who keep it.
+  const restoreKey = process.env.WITNESS_RESTORE_KEY ?? keepRestoreKey(join(run.stateDir, 'restore'));
+  if (process.env.WITNESS_URL) return { url: process.env.WITNESS_URL, key: process.env.WITNESS_KEY ?? '', restoreKey };
   loadLogSigner(run.stateDir, await logOrigin(services.databaseUrl));
   watch(run, witnessProgram(services, run.ports.witness));
   const url = `http://127.0.0.1:${run.ports.witness}`;
   await until(`the witness (log: ${join(run.logs, 'witness.log')})`, () => answersOk(`${url}/state`));
   run.say(`witness on port ${run.ports.witness} (a sample: in production another party runs it)`);
-  return { url, key: join(run.stateDir, 'witness', 'key.pub') };
+  return { url, key: join(run.stateDir, 'witness', 'key.pub'), restoreKey };
 }
 
 async function ownPostgres(run: Run): Promise<string> {

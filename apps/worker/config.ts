@@ -1,4 +1,12 @@
+import { join } from 'node:path';
 import { CannotRun } from '#libs/command-line/sentence';
+
+export interface WitnessConfig {
+  url: string;
+  key: string;
+  /** Public half of the restore key, or the file that holds it. The private half is none of a worker's. */
+  restoreKey: string;
+}
 
 export interface WorkerConfig {
   databaseUrl: string;
@@ -12,7 +20,7 @@ export interface WorkerConfig {
   /** Keys of the log lie below it. */
   stateDir: string;
   /** Who cosigns the log, by address and verifier key; null where no other party keeps a record. */
-  witness: { url: string; key: string } | null;
+  witness: WitnessConfig | null;
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
@@ -23,10 +31,13 @@ export function readConfig(env: NodeJS.ProcessEnv): WorkerConfig {
     port: env['WORKER_PORT'] ? integer(env, 'WORKER_PORT') : null,
     logLevel: env['LOG_LEVEL'] ?? 'info',
     sweepSeconds: env['SWEEP_SECONDS'] ? integer(env, 'SWEEP_SECONDS') : 15,
-    stateDir: env['STATE_DIR'] ?? '.state',
-    witness: env['WITNESS_URL'] ? { url: env['WITNESS_URL'], key: required(env, 'WITNESS_KEY') } : null,
+    stateDir: stateDirOf(env),
+    witness: env['WITNESS_URL'] ? { url: env['WITNESS_URL'], key: required(env, 'WITNESS_KEY'), restoreKey: restoreKeyOf(env) } : null,
   };
 }
+
+const stateDirOf = (env: NodeJS.ProcessEnv): string => env['STATE_DIR'] ?? '.state';
+const restoreKeyOf = (env: NodeJS.ProcessEnv): string => env['WITNESS_RESTORE_KEY'] ?? join(stateDirOf(env), 'keys', 'restore-key.pub');
 
 function required(env: NodeJS.ProcessEnv, name: string): string {
   const value = env[name];

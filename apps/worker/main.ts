@@ -17,6 +17,8 @@ Runs the processes: timers, follow-ups, mail, and the sweeps below them. Configu
   STATE_DIR            keys of the log lie below it; default .state
   WITNESS_URL          another party that cosigns the log; none unless given
   WITNESS_KEY          its verifier key (name+id+key), or a file that holds it
+  WITNESS_RESTORE_KEY  public half of the key that the witness's copy is sealed to, or the file that holds it;
+                       default {STATE_DIR}/keys/restore-key.pub
   LOG_LEVEL            default info`;
 
 commandLine(HELP, {});

@@ -7,11 +7,14 @@ import type { Engine } from '#libs/engine/engine';
 import { closeEngine, openEngine } from '#libs/engine/open-engine';
 import { processView } from '#libs/engine/process-view';
 import { refoldStale } from '#libs/engine/refold';
-import { loadLogSigner, loadRestoreKey } from '#libs/event-store/signing-key';
-import type { WorkerConfig } from './config.js';
+import { CannotRun } from '#libs/command-line/sentence';
+import { readRestorePublicKey } from '#libs/event-store/note/restore-key';
+import { loadLogSigner } from '#libs/event-store/signing-key';
+import type { WitnessConfig, WorkerConfig } from './config.js';
 import { serveHealth } from './health.js';
 import { readVerifier } from './log/read-verifier.js';
-import { type SequencerOptions, startSequencer } from './log/sequencer.js';
+import { startSequencer } from './log/sequencer.js';
+import type { WitnessTarget } from './log/witness-client.js';
 import { standForLeader } from './leader.js';
 import { startRelay } from './relay.js';
 import { nudgeProcess, signalProcess } from './signal-process.js';
@@ -23,12 +26,13 @@ import { createWorkers } from './workers.js';
 /** Runs until `stop`. PostgreSQL and Temporal may come later than the worker, and may go away meanwhile. */
 export async function runWorker(config: WorkerConfig, log: Logger, stop: AbortSignal): Promise<void> {
   quiet(log);
+  const witness = config.witness && targetOf(config.witness);
   const engine = await untilItWorks('PostgreSQL', log, stop, () =>
     openEngine({ url: config.databaseUrl, programmes: PROGRAMMES, applicationName: 'fwzz worker' }),
   );
   if (!engine) return;
   // Beside Temporal, not behind it: facts are written while it is away, and each wants its place in the log.
-  const sequencer = startSequencer(sequencerOptions(config, log, engine));
+  const sequencer = startSequencer({ dataSource: engine.writer, key: loadLogSigner(config.stateDir, engine.origin), witness, log });
   const temporal = await untilItWorks('Temporal', log, stop, async () => {
     const connected = await connectTemporal(config.temporalAddress, config.namespace);
     await registerSearchAttributes(connected.client);
@@ -40,10 +44,13 @@ export async function runWorker(config: WorkerConfig, log: Logger, stop: AbortSi
   await closeEngine(engine);
 }
 
-function sequencerOptions(config: WorkerConfig, log: Logger, engine: Engine): SequencerOptions {
-  const { witness, stateDir } = config;
-  const target = witness && { url: witness.url, key: readVerifier(witness.key), restoreKey: loadRestoreKey(stateDir).publicKey };
-  return { dataSource: engine.writer, key: loadLogSigner(stateDir, engine.origin), witness: target, log };
+function targetOf({ url, key, restoreKey }: WitnessConfig): WitnessTarget {
+  const sealedTo = readRestorePublicKey(restoreKey);
+  if (!sealedTo)
+    throw new CannotRun(
+      `${restoreKey} is no public half of a restore key, to which the witness's copy is sealed; apps/witness/make-restore-key.ts prints it for WITNESS_RESTORE_KEY`,
+    );
+  return { url, key: readVerifier(key), restoreKey: sealedTo };
 }
 
 async function keepProcesses(config: WorkerConfig, log: Logger, stop: AbortSignal, engine: Engine, temporal: Temporal): Promise<void> {

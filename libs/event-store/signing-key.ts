@@ -1,7 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { newRestoreKey, type RestoreKey, restoreKey } from './note/sealed-box.js';
 import { type Signer, signer, verifierText } from './note/signed-note.js';
 
 /** Ed25519; the private half never enters the database or its backups, so who can rewrite the log cannot sign it. */
@@ -16,7 +15,6 @@ export interface SigningKey {
 const PRIVATE = 'log-signing-key.pem';
 const PUBLIC = 'log-signing-key.pub';
 const NOTE_VERIFIER = 'log.vkey';
-const RESTORE = 'restore-key';
 const SEED_BYTES = 32;
 
 const spki = (key: KeyObject): string => key.export({ type: 'spki', format: 'der' }).toString('base64');
@@ -46,12 +44,6 @@ export function loadLogSigner(stateDir: string, origin: string): Signer {
   const key = loadSigningKey(stateDir).signerFor(origin);
   writeFileSync(join(stateDir, 'keys', NOTE_VERIFIER), `${verifierText(key)}\n`, { mode: 0o644 });
   return key;
-}
-
-/** What the witness's mirror is sealed to. Only a restore needs the private half: an operator moves it off the machine. */
-export function loadRestoreKey(stateDir: string): RestoreKey {
-  const file = once(stateDir, RESTORE, () => Buffer.from(newRestoreKey().seed).toString('base64'));
-  return restoreKey(Buffer.from(readFileSync(file, 'utf8'), 'base64'));
 }
 
 function readPrivateKey(stateDir: string): KeyObject {

@@ -14,7 +14,7 @@ export interface Environment {
   /** Whether accounts with the published password may sign in. */
   sample: boolean;
   /** Null: no witness beside this system. */
-  witness: { url: string; key: string } | null;
+  witness: { url: string; key: string; restoreKey: string } | null;
   onStart(pid: number): void;
 }
 
@@ -31,7 +31,11 @@ function variables(environment: Environment): NodeJS.ProcessEnv {
     API_PORT: String(environment.apiPort),
     STATE_DIR: environment.stateDir,
     SAMPLE: String(environment.sample),
-    ...(environment.witness && { WITNESS_URL: environment.witness.url, WITNESS_KEY: environment.witness.key }),
+    ...(environment.witness && {
+      WITNESS_URL: environment.witness.url,
+      WITNESS_KEY: environment.witness.key,
+      WITNESS_RESTORE_KEY: environment.witness.restoreKey,
+    }),
     CONSOLE_DIR: join(environment.root, 'dist', 'console'),
   };
 }
