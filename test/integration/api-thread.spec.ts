@@ -95,7 +95,6 @@ describe('one enterprise, over HTTP', () => {
     must(await cast.ministry.press(`${S}/closeConsultation`, { note: '无不同意见' }));
     must(await cast.ministry.press(`${S}/openSeasonPublicity`, { from: new Date().toISOString(), endsAt: new Date(Date.now() + 60_000).toISOString() }));
     await follow(api, `season/${SEASON}`);
-    await new Promise((go) => setTimeout(go, 300));
 
     const list = publicityView.parse((await api.stranger().get(`/api/public/publicity/${SEASON}`)).body);
     expect(list).toMatchObject({ open: true, rows: [{ applicationId: 'a-1', unitName: '示例精密传动制造有限公司' }] });
