@@ -1,3 +1,4 @@
+import type { EvaluationStage, EvaluationStatus } from '#libs/domain/evaluation/state';
 import type { Actor, Refusal } from '#libs/domain/kernel/types';
 
 /** Statuses whose outcome an applicant learns only from the list itself: until then the case reads 评审中 (console plan §2). */
@@ -30,6 +31,27 @@ export function shownStatus(actor: Actor, { status, stage }: { status: string; s
 export function shownColumn(actor: Actor, column: 'status' | 'stage'): string {
   if (actor.role !== 'applicant') return `r.${column}`;
   return `case when s.publicity_ends_at is null and r.status in (${UNDER_REVIEW.map((status) => `'${status}'`).join(', ')}) then '${SHOWN_AS[column]}' else r.${column} end`;
+}
+
+/**
+ * What province and site check found in an evaluation is for the ministry, which has not concluded yet: to the subject the
+ * case reads as it did before. Its own outcome it learns at once, since the time to explain begins with it.
+ */
+const EVALUATION_SHOWN_AS: Partial<Record<EvaluationStatus, { status: EvaluationStatus; stage: EvaluationStage }>> = {
+  provincePassed: { status: 'provinceReviewing', stage: 'provinceReview' },
+  provinceFlagged: { status: 'provinceReviewing', stage: 'provinceReview' },
+  siteChecked: { status: 'siteCheckPending', stage: 'ministryReview' },
+};
+
+export function shownEvaluation(actor: Actor, status: EvaluationStatus, stage: string): { status: EvaluationStatus; stage: string } {
+  return (actor.role === 'applicant' && EVALUATION_SHOWN_AS[status]) || { status, stage };
+}
+
+/** The same in SQL. Needs `r`. */
+export function shownEvaluationColumn(actor: Actor, column: 'status' | 'stage'): string {
+  if (actor.role !== 'applicant') return `r.${column}`;
+  const cases = Object.entries(EVALUATION_SHOWN_AS).map(([status, shown]) => `when '${status}' then '${shown[column]}'`);
+  return `case r.status ${cases.join(' ')} else r.${column} end`;
 }
 
 /** Ranks are the province's and the centre's; scores the centre's alone. */

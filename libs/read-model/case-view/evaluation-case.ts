@@ -6,6 +6,7 @@ import { EVALUATION_STAGES } from '#libs/domain/evaluation/waiting-for';
 import { campaignOf, evaluationStream } from '#libs/domain/kernel/streams';
 import type { Actor, Role, StreamId } from '#libs/domain/kernel/types';
 import { type Ask, iso } from '../ask.js';
+import { shownEvaluation } from '../audience.js';
 import { ROLE_NAMES } from '../words/actors.js';
 import { authorityName } from '../words/authorities.js';
 import { both } from '../words/both.js';
@@ -15,7 +16,7 @@ import { statusText } from '../words/statuses.js';
 import { allowedCommands } from './allowed.js';
 import { contentFor } from './content.js';
 import { type LoadedStream, loadStream } from './load.js';
-import { type EventRow, recordFor } from './record.js';
+import { type EventRow, recordFor, seesFact } from './record.js';
 import { type StageId, stageRow } from './stage-row.js';
 import { returnsOf } from './returns.js';
 import type { Finding } from '#libs/domain/application/form';
@@ -39,6 +40,8 @@ function viewOf(
   reference: (stream: StreamId) => unknown,
 ): Omit<CaseView, 'content'> {
   const { stream, version, programme, facts } = loaded;
+  const shown = shownEvaluation(reader, state.status, loaded.stage);
+  const visible = facts.filter((fact) => seesFact(reader, fact));
   return {
     kind: 'evaluation',
     stream,
@@ -52,12 +55,12 @@ function viewOf(
     authority: state.authority,
     authorityName: authorityName(state.authority),
     group: state.campaign,
-    status: state.status,
-    statusText: statusText('evaluation', state.status),
-    statusSince: iso(facts.at(-1)?.occurred_at ?? now),
-    stage: loaded.stage,
-    stages: stagesOf(state, facts),
-    next: nextOf(state),
+    status: shown.status,
+    statusText: statusText('evaluation', shown.status),
+    statusSince: iso(visible.at(-1)?.occurred_at ?? now),
+    stage: shown.stage,
+    stages: stagesOf({ ...state, status: shown.status }, visible),
+    next: nextOf({ ...state, status: shown.status }),
     facts: recordFor(reader, facts),
     allowed: allowedCommands({ actor: reader, stream, state, programme: programme.content, now, reference }),
     submission: state.submission,

@@ -3,6 +3,7 @@ import type { EvaluationRow, evaluationsQuery, Page } from '#libs/contracts/http
 import type { Actor } from '#libs/domain/kernel/types';
 import type { Ask } from '../ask.js';
 import { iso, isoOrNull } from '../ask.js';
+import { shownEvaluationColumn } from '../audience.js';
 import { byInstant, contains, listPage, oneOf, type Sort } from '../list-page.js';
 import { visibleEvaluations } from '../visibility.js';
 import { authorityName } from '../words/authorities.js';
@@ -40,15 +41,15 @@ export function listEvaluations(ask: Ask, actor: Actor, asked: EvaluationsAsked)
     visibleEvaluations(actor, 1),
     ...oneOf('r.campaign', asked.campaign),
     ...oneOf('r.authority', asked.authority),
-    ...oneOf('r.status', asked.status),
-    ...oneOf('r.stage', asked.stage),
+    ...oneOf(shownEvaluationColumn(actor, 'status'), asked.status),
+    ...oneOf(shownEvaluationColumn(actor, 'stage'), asked.stage),
     ...oneOf('r.kind', asked.kind),
     ...contains(['r.unit_name', 'r.title_no'], asked.q),
   ];
   return listPage<Row, EvaluationRow>(ask, {
     from: 'evaluation_row r',
-    columns:
-      'r.campaign, r.title_no, r.kind, r.batch, r.authority, r.organisation, r.unit_name, r.status, r.stage, r.next_due_at, r.submission, r.special_case, r.outcome, r.version, r.updated_at',
+    columns: `r.campaign, r.title_no, r.kind, r.batch, r.authority, r.organisation, r.unit_name, ${shownEvaluationColumn(actor, 'status')} as status, ${shownEvaluationColumn(actor, 'stage')} as stage,
+      r.next_due_at, r.submission, r.special_case, r.outcome, r.version, r.updated_at`,
     where,
     sort: SORTS[asked.sort],
     key: 'r.stream',
