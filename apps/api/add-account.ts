@@ -6,6 +6,7 @@ import { servicesOf, STATE_DIR_HELP } from '#libs/command-line/running-system';
 import { CannotRun } from '#libs/command-line/sentence';
 import { createAccounts } from '#libs/contracts/http/session';
 import { createDataSource } from '#libs/event-store/data-source';
+import { accountFinding } from './src/account/account-checks.js';
 import { putAccounts } from './src/account/accounts.js';
 import { hasSamplePassword } from './src/account/sample-accounts.js';
 
@@ -34,6 +35,8 @@ await runCommand(async () => {
   const asked = createAccounts.safeParse({ accounts: [{ ...account, password: (await text(stdin)).replace(/\n$/, '') }] });
   if (!asked.success) throw new CannotRun(z.prettifyError(asked.error));
   const { accounts } = asked.data;
+  const finding = accountFinding(accounts);
+  if (finding) throw new CannotRun(`--${finding.field.split('.').at(-1)} ${values.role} needs one, and one that is known (${finding.reason})`);
   if (process.env.SAMPLE !== 'true' && accounts.some(hasSamplePassword))
     throw new CannotRun('That password stands in the repository: choose another, or set SAMPLE=true for a sample season');
   const writer = await createDataSource({ url, role: 'fwzz_writer', poolSize: 1 }).initialize();
