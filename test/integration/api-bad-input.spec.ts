@@ -186,6 +186,22 @@ describe('commands at the wrong place or time', () => {
     expect((await cast.otherProvince.get('/api/applications')).body).toMatchObject({ rows: [], total: 0 });
   });
 
+  it('answers alike who recommends a case of another province, one not yet filed and one that is not there', async () => {
+    const desk = `/api/desks/${SEASON}/33/recommendApplication`;
+    const own = `/api/desks/${SEASON}/32/recommendApplication`;
+    await start(cast.otherApplicant, 'b-unfiled', 9);
+    const unlike = async (person: Person, address: string, applicationId: string) => {
+      const { body } = await refused(person.press(address, { applicationId }), 409, 'NOT_A_CANDIDATE', 'applicationId');
+      return { ...body, requestId: '', params: { ...(body.params as object), applicationId: '' } };
+    };
+
+    const absent = await unlike(cast.otherProvince, desk, 'b-none');
+
+    expect(absent).toMatchObject({ params: { applicationId: '' } });
+    expect(await unlike(cast.otherProvince, desk, 'b-1')).toEqual(absent);
+    expect(await unlike(cast.province, own, 'b-unfiled')).toEqual(absent);
+  });
+
   it('tells somebody whose role it is not, where the case itself is no secret', async () => {
     await refused(cast.applicant.press(`${B}/startProvinceReview`), 403, 'FORBIDDEN');
     await refused(cast.auditor.press(`${B}/withdrawApplication`, { reason: 'x' }), 403, 'FORBIDDEN');

@@ -53,8 +53,8 @@ it('recommends only who passed the first review of this season, in this province
 
   asked({ status: 'provinceReviewing' }).thenRefused('NOT_A_CANDIDATE', { status: 'provinceReviewing' });
   asked({ season: 'batch-4-play-7f3a' }).thenRefused('NOT_A_CANDIDATE');
-  asked({ authority: '33' }).thenRefused('OTHER_AUTHORITY');
-  given(opened).when(recommend(), during).thenRefused('NOT_A_CANDIDATE');
+  for (const unseen of [{ authority: '33' }, { submission: 0 }]) asked(unseen).thenRefused('NOT_A_CANDIDATE', { applicationId: 'a-9' });
+  given(opened).when(recommend(), during).thenRefused('NOT_A_CANDIDATE', { applicationId: 'a-9' });
   given(opened, added('a-9', 1))
     .when(recommend(), { ...during, references: candidate() })
     .thenRefused('ALREADY_RECOMMENDED');

@@ -16,8 +16,9 @@ export function recommendApplication(state: OpenedDesk, command: CommandOf<'reco
   const late = afterDispatchDeadline(state, context);
   if (late) return late;
   const application = context.reference(applicationStream(applicationId)) as ApplicationState | undefined;
-  if (!application || application.status === 'none') return refuse('NOT_A_CANDIDATE', { applicationId }, 'applicationId');
-  if (application.authority !== state.authority) return refuse('OTHER_AUTHORITY', { authority: state.authority }, 'applicationId');
+  // Not there, another province's and not yet filed give one answer; else the difference would tell what exists.
+  if (!application || application.status === 'none' || application.authority !== state.authority || application.submission === 0)
+    return refuse('NOT_A_CANDIDATE', { applicationId }, 'applicationId');
   if (rankedApplication(state, applicationId)) return refuse('ALREADY_RECOMMENDED', { applicationId }, 'applicationId');
   if (application.season !== state.season || application.status !== 'provincePassed')
     return refuse('NOT_A_CANDIDATE', { applicationId, status: application.status }, 'applicationId');
