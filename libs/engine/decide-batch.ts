@@ -27,6 +27,8 @@ const READ_SEEN: Statement = {
     from (select) clock left join command c on c.command_id = any($1)`,
 };
 
+const READ_CLOCK: Statement = { name: 'read-clock', text: 'select floor(extract(epoch from clock_timestamp()) * 1000)::text as now' };
+
 export interface Decided {
   outcome: CommandOutcome;
   /** Null: answered without writing. */
@@ -94,8 +96,11 @@ async function shareNamedByStates(engine: Engine, session: Session, envelopes: r
   });
   const missing = [...new Set(named)].filter((stream) => !held.own.has(stream) && !held.others.has(stream));
   if (missing.length === 0) return;
-  const { rows } = await session.query<StreamRow>(SHARE_STREAMS, [missing]);
-  for (const [stream, stored] of await storedOf(engine, session, missing, rows)) held.others.set(stream, stored);
+  const [shared, clock] = [session.query<StreamRow>(SHARE_STREAMS, [missing]), session.query<{ now: string }>(READ_CLOCK)];
+  for (const read of [shared, clock]) read.catch(() => undefined);
+  for (const [stream, stored] of await storedOf(engine, session, missing, (await shared).rows)) held.others.set(stream, stored);
+  // This lock may have waited for a commit of the other stream: what is decided on that must not seem recorded before it.
+  held.clockMs = Number((await clock).rows[0]?.now);
 }
 
 /** One read for a page of new streams, however many parents they have. */
