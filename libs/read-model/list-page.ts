@@ -38,14 +38,18 @@ export const byInstant = (column: string, none = 'null'): Sort => ({
   type: 'bigint',
 });
 
+/** `after` is not the end of a page of this list in this order: beginning from the start instead would look like an answer. */
+export class NoSuchPage extends Error {}
+
+/** Where the last page ended: its sort value as text, and its key. */
 function startOf(after: string | undefined, sort: Sort): [string, string] | null {
+  if (after === undefined) return null;
   const from = readAfter(after);
-  return from && (sort.type === 'text' || /^-?\d{1,16}$/.test(from[0])) ? from : null;
+  if (!from || (sort.type === 'bigint' && !/^-?\d{1,16}$/.test(from[0]))) throw new NoSuchPage(after);
+  return from;
 }
 
-/** Where the last page ended: its sort value as text, and its key. What does not read as one starts from the beginning. */
-export function readAfter(after: string | undefined): [string, string] | null {
-  if (after === undefined) return null;
+function readAfter(after: string): [string, string] | null {
   try {
     const parsed: unknown = JSON.parse(atobUtf8(after));
     return Array.isArray(parsed) && parsed.length === 2 && parsed.every((part) => typeof part === 'string' && !part.includes('\u0000'))
@@ -56,7 +60,7 @@ export function readAfter(after: string | undefined): [string, string] | null {
   }
 }
 
-export const writeAfter = (value: string, key: string): string => btoaUtf8(JSON.stringify([value, key]));
+const writeAfter = (value: string, key: string): string => btoaUtf8(JSON.stringify([value, key]));
 
 const atobUtf8 = (text: string): string =>
   new TextDecoder().decode(Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0)));

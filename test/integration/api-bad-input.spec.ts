@@ -149,9 +149,19 @@ describe('addresses and queries', () => {
     await refused(cast.applicant.get('/api/applications?sort=password'), 400, 'QUERY_INVALID', 'sort');
     await refused(cast.applicant.get('/api/seasons?x=1'), 400, 'QUERY_INVALID', 'x');
     await refused(cast.applicant.get('/api/applications?season=a&season=b'), 400, 'QUERY_INVALID', 'season');
-    for (const after of ['x', 'WzEsMl0', btoa('["\u0000","x"]'), btoa('["99999999999999999999","x"]')])
-      expect((await cast.applicant.get(`/api/applications?after=${after}`)).status).toBe(200);
     expect((await cast.applicant.get(`/api/applications?q=${encodeURIComponent("%_\\' or 1=1")}`)).body).toMatchObject({ total: 0 });
+  });
+
+  it.each(['applications', 'evaluations', 'titles', 'queue', 'notices', 'facts', 'processes'])('refuses a page of %s that there cannot be', async (list) => {
+    const reader = { facts: cast.auditor, processes: cast.operator }[list] ?? cast.applicant;
+    for (const after of ['', 'x', '%25', 'WzEsMl0', btoa('["\u0000","x"]'), btoa('[1,"x"]'), btoa('["1"]'), btoa('{"a":1}')])
+      await refused(reader.get(`/api/${list}?after=${encodeURIComponent(after)}`), 400, 'QUERY_INVALID', 'after');
+  });
+
+  it('refuses the page of one order in another', async () => {
+    for (const after of [btoa('["99999999999999999999","x"]'), btoa('["FWZZ-2022","application/a"]')])
+      await refused(cast.applicant.get(`/api/applications?after=${after}&sort=due`), 400, 'QUERY_INVALID', 'after');
+    expect((await cast.applicant.get(`/api/applications?after=${btoa('["FWZZ-2022","application/a"]')}&sort=no`)).status).toBe(200);
   });
 
   it('answers a request that is not HTTP without falling over', async () => {

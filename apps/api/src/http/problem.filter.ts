@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { isUnavailable } from '#libs/event-store/errors';
+import { NoSuchPage } from '#libs/read-model/list-page';
 import { ROUTE_LIST } from './route-list.js';
 import { ProblemError, problemBody } from './problem.js';
 import type { EdgeRequest } from './request.js';
@@ -32,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
 function asProblem(error: unknown, request: EdgeRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   if (isUnavailable(error)) return new ProblemError('STORE_UNAVAILABLE', { cause: error });
+  if (error instanceof NoSuchPage) return new ProblemError('QUERY_INVALID', { field: 'after', params: { reason: 'no_such_page' } });
   if (error instanceof URIError) return new ProblemError('ADDRESS_INVALID', { cause: error });
   const status = error instanceof HttpException ? error.getStatus() : (error as { status?: unknown } | null)?.status;
   if (status === 404) return unknownRoute(request);
