@@ -281,6 +281,18 @@ describe('a draft in two windows', () => {
     expect((await cast.applicant.get(draft)).body).toMatchObject({ version: 2, state: 'open', form: { postcode: '215000' } });
   });
 
+  it('keeps nothing of a patch with a field that its form does not have, and lets one be taken out', async () => {
+    await start(cast.applicant, 'b-5', 5);
+    const draft = `${application('b-5')}/draft`;
+    const patch = (patchId: string, base: number, set: unknown) => cast.applicant.call('PATCH', draft, { body: { patchId, base, set } });
+
+    for (const [index, field] of ['unit_nmae', 'constructor', 'software_copyrights_2'].entries())
+      await refused(patch(`unknown-${index}`, 0, { unit_name: '甲', [field]: '甲' }), 400, 'BODY_INVALID', `set.${field}`);
+
+    expect((await cast.applicant.get(draft)).body).toMatchObject({ version: 0, form: {} });
+    must(await patch('known-fields-1', 0, { unit_name: '甲', listing_status: null, from_an_older_form: null, justifications: {} }));
+  });
+
   it('is closed once it is filed', async () => {
     expect(await cast.applicant.call('PATCH', `${B}/draft`, { body: { patchId: 'after-filing-1', base: 1, set: { unit_name: '乙' } } })).toMatchObject({
       status: 423,

@@ -4,7 +4,7 @@ import type { FormDefinition } from '#libs/contracts/http/forms/definition';
 import type { Action } from '#libs/domain/access/actions';
 import type { Json, StreamId } from '#libs/domain/kernel/types';
 import { canBeFiled, draftFindings } from '#libs/read-model/draft/draft-check';
-import { type DraftContext, draftContext, formOf } from '#libs/read-model/draft/draft-context';
+import { type DraftContext, draftContext, formOf, unknownField } from '#libs/read-model/draft/draft-context';
 import { personalFindings, withoutPersonal } from '../command/personal.js';
 import { found } from '../http/found.js';
 import { ProblemError } from '../http/problem.js';
@@ -42,6 +42,8 @@ export class DraftService {
   async save(request: EdgeRequest, stream: StreamId, patch: DraftPatch): Promise<DraftSaved> {
     const { context } = await this.open(request, 'draft.write', stream);
     if (context.state !== 'open') throw new ProblemError('DRAFT_CLOSED');
+    const unknown = unknownField(context, patch.set);
+    if (unknown !== null) throw new ProblemError('BODY_INVALID', { field: `set.${unknown}`, params: { reason: 'unrecognized_keys' } });
     const saved = await this.drafts.save(stream, context.organisation, patch, budgetOf(request));
     switch (saved.kind) {
       case 'saved':
