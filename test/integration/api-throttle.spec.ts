@@ -123,3 +123,36 @@ describe('one password tried on many accounts', () => {
     expect((await signIn('own-8', PASSWORD, { from })).status).toBe(200);
   });
 });
+
+describe('one password tried on many accounts at once', () => {
+  it('is looked at a hundred times and no more: tries are counted before the password is looked at', async () => {
+    const guesses = Array.from({ length: 120 }, (_, number) => guess(`anybody-${number}`, { from: '203.0.113.40' }));
+
+    const answers = (await Promise.all(guesses)).map((answer) => answer.status);
+
+    expect([answers.filter((status) => status === 401).length, answers.filter((status) => status === 429).length]).toEqual([100, 20]);
+  });
+});
+
+describe('objections of people without an account', () => {
+  const object = (from: string, person = api.stranger()) =>
+    person.press(
+      '/api/applications/no-such-case/raiseObjection',
+      { objectionId: 'o-1', by: 'person', name: '张三', contact: '13900005678', evidence: [], statement: '与公示内容不符。', sealed: false },
+      undefined,
+      { 'x-forwarded-for': from },
+    );
+
+  it('are taken up to sixty in ten minutes from one network, and then not for a while', async () => {
+    const answers = await Promise.all(Array.from({ length: 60 }, () => object('203.0.113.50')));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([404]));
+
+    const refused = await object('203.0.113.50');
+
+    expect(refused).toMatchObject({ status: 429, body: { code: 'TOO_MANY_REQUESTS' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(500);
+    expect((await object('203.0.113.51')).status).toBe(404);
+    const signedIn = await api.person({ id: 'own-9', role: 'applicant', organisation: 'org-9' });
+    expect((await object('203.0.113.50', signedIn)).status).toBe(404);
+  });
+});

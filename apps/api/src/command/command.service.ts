@@ -7,8 +7,10 @@ import type { CommandAccepted, CommandRecorded } from '#libs/contracts/http/proc
 import { Access } from '../access/access.js';
 import { routeBody, routeParams } from '../http/parts.js';
 import { ProblemError } from '../http/problem.js';
-import { actorOf, budgetOf, type EdgeRequest } from '../http/request.js';
+import { actorOf, budgetOf, type EdgeRequest, PUBLIC_ACTOR } from '../http/request.js';
 import { Store } from '../store/store.js';
+import { networkOf } from '../throttle/network.js';
+import { type Limit, Throttle } from '../throttle/throttle.js';
 import { bodyHashOf } from './body-hash.js';
 import { CommandInbox, isSignallable } from './command-inbox.js';
 import { EdgeMade, type Made } from './edge-made.js';
@@ -26,6 +28,9 @@ export interface Incoming {
 /** Later than this the caller has been told 503: the outcome is then unknown, and the same key tells. */
 const ANSWER_WITHIN_MS = 4_900;
 
+/** A village behind one address stays below it; who floods a publicity does not. */
+const OBJECTIONS_OF_THE_PUBLIC: Limit = { name: 'raiseObjection', most: 60, minutes: 10 };
+
 @Injectable()
 export class CommandService {
   constructor(
@@ -33,12 +38,14 @@ export class CommandService {
     @Inject(Access) private readonly access: Access,
     @Inject(EdgeMade) private readonly edge: EdgeMade,
     @Inject(CommandInbox) private readonly inbox: CommandInbox,
+    @Inject(Throttle) private readonly throttle: Throttle,
   ) {}
 
   /** Applies the command of the request's route, or keeps it for its process where the caller does not wait. */
   async serve(name: CommandName, request: EdgeRequest): Promise<CommandRecorded | CommandAccepted> {
     const incoming = { name, params: routeParams(request), body: routeBody(request) as Record<string, unknown> };
     if (asksToRespondAsync(request) && isSignallable(name)) return this.inbox.keep(await this.permitted(incoming, request));
+    await this.demandRoom(name, request);
     const envelope = await this.toBePermitted(incoming, request);
     return answerOf(envelope.commandId, envelope.actor, await this.inTime(request, applyCommand(this.store.engine, envelope)));
   }
@@ -47,6 +54,13 @@ export class CommandService {
   async keep(incoming: Incoming, request: EdgeRequest): Promise<CommandAccepted> {
     if (!isSignallable(incoming.name)) throw new ProblemError('COMMAND_NOT_SIGNALLED');
     return this.inbox.keep(await this.permitted(incoming, request));
+  }
+
+  /** The one command that needs no account writes facts that stay for ever: from one network only so many of them. */
+  private async demandRoom(name: CommandName, request: EdgeRequest): Promise<void> {
+    if (name !== 'raiseObjection' || actorOf(request) !== PUBLIC_ACTOR) return;
+    const seconds = await this.throttle.count(OBJECTIONS_OF_THE_PUBLIC, networkOf(request), budgetOf(request));
+    if (seconds > 0) throw new ProblemError('TOO_MANY_REQUESTS', { headers: { 'Retry-After': String(seconds) } });
   }
 
   /** Where something is kept or read for a command before its transaction, its right to be given is asked before that. */
@@ -85,17 +99,21 @@ export class CommandService {
   }
 
   /**
-   * A number is used up by being made, so a repeat is looked for first. A draft is read: where that fails, its state is told only
+   * A number is used up by being made, so a role that may make none and a repeat are found first. A draft is read: where that fails, its state is told only
    * to whom may file it, and a repeat gets the first answer also where the draft has gone on since.
    */
   private async made({ name, body }: Incoming, commandId: string, stream: StreamId, request: EdgeRequest): Promise<Made> {
     const bare: Made = { command: { type: name } };
-    if (name === 'startApplication' && (await this.inbox.isKnown(commandId, budgetOf(request)))) return bare;
+    const actor = actorOf(request);
+    if (name === 'startApplication') {
+      this.access.demandGeneral(actor, name);
+      if (await this.inbox.isKnown(commandId, budgetOf(request))) return bare;
+    }
     try {
-      return await this.edge.make(name, stream, body, budgetOf(request));
+      return await this.edge.make(actor, name, stream, body, budgetOf(request));
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      await this.access.demand(actorOf(request), name, stream, budgetOf(request));
+      await this.access.demand(actor, name, stream, budgetOf(request));
       if (await this.inbox.isKnown(commandId, budgetOf(request))) return bare;
       throw error;
     }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { canonicalJson, sha256Hex } from '#libs/event-store/chain';
-import type { StreamId } from '#libs/domain/kernel/types';
+import type { Actor, StreamId } from '#libs/domain/kernel/types';
 import type { CommandName } from '#libs/contracts/http/command-routes';
 import type { PersonalValue } from '#libs/engine/command-envelope';
 import { DraftStore } from '../draft/draft-store.js';
@@ -23,7 +23,7 @@ export class EdgeMade {
     @Inject(ApplicationNumbers) private readonly numbers: ApplicationNumbers,
   ) {}
 
-  async make(name: CommandName, stream: StreamId, body: Body, budgetMs: number): Promise<Made> {
+  async make(actor: Actor, name: CommandName, stream: StreamId, body: Body, budgetMs: number): Promise<Made> {
     switch (name) {
       case 'startApplication':
         return {
@@ -35,7 +35,7 @@ export class EdgeMade {
         };
       case 'submitApplication':
       case 'submitEvaluation':
-        return this.submission(name, stream, Number(body.draftVersion), budgetMs);
+        return this.submission(actor, name, stream, Number(body.draftVersion), budgetMs);
       case 'raiseObjection':
         return objection(stream, body);
       default:
@@ -44,8 +44,8 @@ export class EdgeMade {
   }
 
   /** What is filed is the draft as the person last saw it: another version is refused, never filed unseen. */
-  private async submission(name: CommandName, stream: StreamId, draftVersion: number, budgetMs: number): Promise<Made> {
-    const draft = await this.drafts.read(stream, budgetMs);
+  private async submission(actor: Actor, name: CommandName, stream: StreamId, draftVersion: number, budgetMs: number): Promise<Made> {
+    const draft = await this.drafts.readOwn(stream, actor.organisation ?? '', budgetMs);
     if (!draft) throw new ProblemError('DRAFT_MISSING');
     if (draft.version !== draftVersion) throw new ProblemError('DRAFT_STALE', { version: draft.version });
     const [misshapen] = personalFindings(draft.content);

@@ -109,6 +109,7 @@ function answersOf(route: ListedRoute, schemas: SchemaWriter): Json {
 const ALSO_REFUSED: Partial<Record<OperationId, number[]>> = {
   signIn: [401, 429],
   createAccounts: [429],
+  raiseObjection: [429],
   saveApplicationDraft: [409, 423],
   saveEvaluationDraft: [409, 423],
   previewSeasonAmendment: [409, 422],
