@@ -190,10 +190,19 @@ describe('commands at the wrong place or time', () => {
     const absent = await refused(cast.otherProvince.press(`${application('no-such')}/passProvinceReview`, body), 404, 'NOT_FOUND');
     expect({ ...hidden.body, requestId: '' }).toEqual({ ...absent.body, requestId: '' });
 
+    for (const draftVersion of [1, 7]) await refused(cast.otherApplicant.press(`${B}/submitApplication`, { draftVersion }), 404, 'NOT_FOUND');
     await refused(cast.otherApplicant.get(B), 404, 'NOT_FOUND');
     await refused(cast.otherApplicant.get(`${B}/draft`), 404, 'NOT_FOUND');
     await refused(cast.otherProvince.get(`/api/desks/${SEASON}/32`), 404, 'NOT_FOUND');
     expect((await cast.otherProvince.get('/api/applications')).body).toMatchObject({ rows: [], total: 0 });
+  });
+
+  it('uses up no number for who may not start an application', async () => {
+    const lastNumber = () => api.sql('select last_value from application_number');
+    const before = await lastNumber();
+    const body = { season: SEASON, category: 'enterprise', authority: '32', unitName: '样例', subjectCode: 'x' };
+    await refused(cast.province.press(`${application('b-none')}/startApplication`, body), 403, 'FORBIDDEN');
+    expect(await lastNumber()).toEqual(before);
   });
 
   it('answers alike who recommends a case of another province, one not yet filed and one that is not there', async () => {

@@ -35,19 +35,16 @@ export class Lockout {
 
   async takeATry(account: string, origin: Origin, budgetMs: number): Promise<void> {
     if ('network' in origin) {
-      const shut = await this.throttle.secondsShut(FAILURES_OF_A_NETWORK, origin.network, budgetMs);
+      const shut = await this.throttle.count(FAILURES_OF_A_NETWORK, origin.network, budgetMs);
       if (shut > 0) throw locked(shut);
     }
     const [row] = await this.store.write<{ count: number; locked_until: Date | null }>(budgetMs, TAKE_A_TRY, [account, addressOf(origin)]);
     if (row && row.count > ALLOWED_FAILURES) throw locked(Math.ceil(((row.locked_until?.getTime() ?? 0) - Date.now()) / 1000));
   }
 
-  async failed(origin: Origin, budgetMs: number): Promise<void> {
-    if ('network' in origin) await this.throttle.count(FAILURES_OF_A_NETWORK, origin.network, budgetMs);
-  }
-
   async forget(account: string, origin: Origin, budgetMs: number): Promise<void> {
     await this.store.write(budgetMs, 'delete from sign_in_failure where account_name = $1 and address = $2', [account, addressOf(origin)]);
+    if ('network' in origin) await this.throttle.giveBack(FAILURES_OF_A_NETWORK, origin.network, budgetMs);
   }
 }
 

@@ -34,10 +34,7 @@ export class SignInService {
     const device = deviceOf(caller.mark, row, Date.now());
     const origin: Origin = device === null ? { network: caller.network } : { device };
     await this.lockout.takeATry(account, origin, budgetMs);
-    if (!(await passwordFits(row?.password_hash ?? null, password)) || !row) {
-      await this.lockout.failed(origin, budgetMs);
-      throw new ProblemError('SIGN_IN_FAILED');
-    }
+    if (!(await passwordFits(row?.password_hash ?? null, password)) || !row) throw new ProblemError('SIGN_IN_FAILED');
     await this.lockout.forget(account, origin, budgetMs);
     return { ...(await this.sessions.open(row, caller.address, budgetMs)), mark: newMark(row, Date.now()) };
   }

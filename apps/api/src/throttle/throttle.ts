@@ -9,7 +9,7 @@ export interface Limit {
 }
 
 const SECONDS_LEFT = 'greatest(1, ceil(extract(epoch from ends_at - now())))::int as seconds';
-const LOOK = `select ${SECONDS_LEFT} from throttle where name = $1 and network = $2 and count >= $3 and ends_at > now()`;
+const GIVE_BACK = 'update throttle set count = count - 1 where name = $1 and network = $2 and count > 0 and ends_at > now()';
 const COUNT = `
   insert into throttle as t (name, network, count, ends_at) values ($1, $2, 1, now() + make_interval(mins => $3))
   on conflict (name, network) do update set
@@ -22,15 +22,14 @@ const COUNT = `
 export class Throttle {
   constructor(@Inject(Store) private readonly store: Store) {}
 
-  /** For how many seconds there is no more room; 0 where there is. */
-  async secondsShut(limit: Limit, network: string, budgetMs: number): Promise<number> {
-    const [row] = await this.store.write<{ seconds: number }>(budgetMs, LOOK, [limit.name, network, limit.most]);
-    return row?.seconds ?? 0;
-  }
-
-  /** Counts one more; answers as `secondsShut` where it was one too many. */
+  /** Counts one more, before the work it is a limit for: many at once are still no more. For how many seconds there is no more room; 0 where there was. */
   async count(limit: Limit, network: string, budgetMs: number): Promise<number> {
     const [row] = await this.store.write<{ count: number; seconds: number }>(budgetMs, COUNT, [limit.name, network, limit.minutes]);
     return row && row.count > limit.most ? row.seconds : 0;
+  }
+
+  /** What was counted turned out to be no harm. */
+  async giveBack(limit: Limit, network: string, budgetMs: number): Promise<void> {
+    await this.store.write(budgetMs, GIVE_BACK, [limit.name, network]);
   }
 }
