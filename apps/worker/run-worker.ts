@@ -7,7 +7,6 @@ import type { Engine } from '#libs/engine/engine';
 import { closeEngine, openEngine } from '#libs/engine/open-engine';
 import { processView } from '#libs/engine/process-view';
 import { refoldStale } from '#libs/engine/refold';
-import { CannotRun } from '#libs/command-line/sentence';
 import { readRestorePublicKey } from '#libs/event-store/note/restore-key';
 import { loadLogSigner } from '#libs/event-store/signing-key';
 import type { WitnessConfig, WorkerConfig } from './config.js';
@@ -45,12 +44,7 @@ export async function runWorker(config: WorkerConfig, log: Logger, stop: AbortSi
 }
 
 function targetOf({ url, key, restoreKey }: WitnessConfig): WitnessTarget {
-  const sealedTo = readRestorePublicKey(restoreKey);
-  if (!sealedTo)
-    throw new CannotRun(
-      `${restoreKey} is no public half of a restore key, to which the witness's copy is sealed; apps/witness/make-restore-key.ts prints it for WITNESS_RESTORE_KEY`,
-    );
-  return { url, key: readVerifier(key), restoreKey: sealedTo };
+  return { url, key: readVerifier(key), restoreKey: readRestorePublicKey(restoreKey) };
 }
 
 async function keepProcesses(config: WorkerConfig, log: Logger, stop: AbortSignal, engine: Engine, temporal: Temporal): Promise<void> {
