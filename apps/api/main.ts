@@ -62,6 +62,9 @@ await runCommand(async () => {
   const store = await openSafely(config, logger);
   const app = await createApp(config, store, logger);
   await app.listen(config.port, config.host);
+  // TLS ends before this program, so there is a proxy; unnamed, its address is everybody's, and a stranger's guesses shut out all.
+  if (config.secureCookie && config.trustedProxies.length === 0)
+    logger.warn({ code: 'PROXY_NOT_NAMED' }, 'TRUST_PROXY names no proxy: all who sign in count as one network (docs/operations.md)');
   logger.info({ address: await app.getUrl() }, 'api ready');
 
   // Requests in hand are finished, open event streams are ended; then the pools go.

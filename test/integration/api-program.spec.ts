@@ -34,6 +34,22 @@ describe('the API as a program', () => {
     expect(api.output()).not.toContain('secret=abc');
   });
 
+  it('says that it names no proxy where TLS ends before it, and nothing of the kind where it does', async () => {
+    const start = async (proxies: string) =>
+      startApi({
+        DATABASE_URL: await freshDatabase(),
+        TEMPORAL_ADDRESS: temporalAddress(),
+        CONSOLE_DIR: dir,
+        STATE_DIR: dir,
+        COOKIE_SECURE: 'true',
+        TRUST_PROXY: proxies,
+      });
+    const [unnamed, named] = [await start(''), await start('127.0.0.1')];
+    await unnamed.says('PROXY_NOT_NAMED');
+    expect(named.output()).toContain('api ready');
+    expect(named.output()).not.toContain('PROXY_NOT_NAMED');
+  });
+
   it('does not start without being told where its database is', async () => {
     const api = startProgram('apps/api/main.ts', [], { env: { DATABASE_URL: undefined } });
 
