@@ -51,6 +51,21 @@ describe('live changes', () => {
     for (const each of [mine, foreign, province, operator]) each?.stop();
   });
 
+  it('follow the facts, as every question of a right does, where older code has stored something else of them', async () => {
+    await start(cast.applicant, 'l-older', 8);
+    await api.sql(
+      `update stream set fold_id = 'older', state = state || '{"organisation":"org-2","submission":1,"authority":"33"}' where id = 'application/l-older'`,
+    );
+    const [mine, foreign] = await Promise.all([cast.applicant, cast.otherApplicant].map(listen));
+
+    expect((await cast.otherApplicant.get(`${application('l-older')}/draft`)).status).toBe(404);
+    expect((await cast.applicant.get(application('l-older'))).status).toBe(200);
+    must(await cast.applicant.press(`${application('l-older')}/withdrawApplication`, { reason: '不再申报' }));
+    await until(() => mine?.text().includes('application/l-older') ?? false);
+    expect(foreign?.text()).not.toContain('application/l-older');
+    for (const each of [mine, foreign]) each?.stop();
+  });
+
   it('end when the session ends', async () => {
     const person = await api.person({ id: 'applicant-9', role: 'applicant', organisation: 'org-9' });
     const listener = await listen(person);

@@ -4,8 +4,8 @@ import type { Action } from '#libs/domain/access/actions';
 import type { ResourceFacts } from '#libs/domain/kernel/aggregate';
 import { kindOf } from '#libs/domain/kernel/streams';
 import type { Actor, StreamKind } from '#libs/domain/kernel/types';
-import { aggregateFor } from '#libs/engine/engine';
 import { seesFact } from '#libs/read-model/case-view/record';
+import { resourcesOf } from '../access/resources.js';
 import { SessionStore } from '../session/session-store.js';
 import { Store } from '../store/store.js';
 import { Gaps } from './gaps.js';
@@ -26,7 +26,6 @@ interface Change {
   version: number;
   type: string;
   payload: { [name: string]: unknown };
-  state: { status: string };
 }
 
 /** Which question a reader of that kind of stream would have to be allowed. */
@@ -98,13 +97,14 @@ export class EventFeed implements OnModuleDestroy {
       2_000,
       {
         name: 'event-feed',
-        text: `select e.position::text as position, e.stream, e.version, e.type, e.payload, s.state from event e join stream s on s.id = e.stream where e.position > $1 or e.position = any($2) order by e.position limit ${PAGE}`,
+        text: `select e.position::text as position, e.stream, e.version, e.type, e.payload from event e where e.position > $1 or e.position = any($2) order by e.position limit ${PAGE}`,
       },
       [after, missing],
     );
+    const resources = await resourcesOf(this.store, [...new Set(changes.map((change) => change.stream))], 2_000);
     for (const change of changes) {
       this.gaps.seen(Number(change.position), Date.now());
-      const resource = aggregateFor(this.store.engine, change.stream).resourceOf(change.state);
+      const resource = resources.get(change.stream) ?? {};
       for (const subscriber of this.subscribers) tell(subscriber, change, resource);
     }
   }
