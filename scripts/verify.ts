@@ -18,6 +18,8 @@ with its signature, and the signed end line over count and root. Names the first
   --key FILE      key of the log that you trust: {STATE_DIR}/keys/log-signing-key.pub or log.vkey; any other is refused
   --witness DIR   folder of a witness: finds a log that was made anew by whoever holds its key, or lacks what the
                   witness had seen before it was exported; what it saw since must continue these facts
+  --not-before T  an export of before this instant is refused (2022-06-01T00:00:00Z): whoever holds the log's key can
+                  leave out the newest facts and date the file back to before them, and only you know how old it may be
   --receipt FILE  a submitter's receipt (.tlog-proof): the fact in it is in this log, or in the log of --key
   --json          print one object: ok, facts, streams, checkpoints, origin, publicKey, exportedAt, witnessAheadBy,
                   problem{line, stream, version, what}, receipt
@@ -26,12 +28,14 @@ with its signature, and the signed end line over count and root. Names the first
 Exit 0: it holds; 1: it does not; 2: it cannot be read.`;
 
 const SPKI_BYTES = 44;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 interface Asked {
   file: string | undefined;
   key: string | undefined;
   witness: string | undefined;
   receipt: string | undefined;
+  notBefore: string | undefined;
 }
 
 interface Answer {
@@ -44,7 +48,8 @@ async function answer(asked: Asked): Promise<Answer> {
   const publicKey = asked.key === undefined ? undefined : readKey(asked.key);
   const witness = asked.witness === undefined ? undefined : readWitness(asked.witness);
   if (asked.file !== undefined) await requireExport(asked.file);
-  const log = asked.file === undefined ? undefined : await verifyLog(readLines(asked.file), { publicKey, witness });
+  const { notBefore } = asked;
+  const log = asked.file === undefined ? undefined : await verifyLog(readLines(asked.file), { publicKey, witness, notBefore });
   if (asked.receipt === undefined) return { ok: log?.ok ?? false, log };
   const trusted = log?.publicKey ?? publicKey;
   if (trusted === undefined) throw new CannotRun('The log names no key for its receipts; --key says which is trusted');
@@ -56,9 +61,9 @@ function say({ log, receipt }: Answer): string {
   const lines: string[] = [];
   if (log?.ok)
     lines.push(
-      `The log holds: ${log.facts} facts in ${log.streams} streams under ${log.checkpoints} checkpoints, origin ${log.origin}, as of ${log.exportedAt}.`,
+      `The log holds: ${log.facts} facts in ${log.streams} streams under ${log.checkpoints} checkpoints, origin ${log.origin}, as of ${log.exportedAt}, ${ageOf(log.exportedAt)}.`,
     );
-  if (log?.ok && log.witnessAheadBy) lines.push(`The witness has seen ${log.witnessAheadBy} more since then, which continue these.`);
+  if (log?.ok && log.witnessAheadBy !== undefined) lines.push(seenSince(log.witnessAheadBy));
   if (log?.problem) {
     const { line, stream, version, what } = log.problem;
     lines.push(`The log does NOT hold. Line ${line}${stream === undefined ? '' : ` (${stream} version ${version})`}: ${what}.`);
@@ -70,6 +75,25 @@ function say({ log, receipt }: Answer): string {
   if (receipt && !receipt.ok) lines.push(`The receipt does NOT hold: ${receipt.what}.`);
   return lines.join('\n');
 }
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+function ageOf(exportedAt = ''): string {
+  const seconds = Math.floor((Date.now() - Date.parse(exportedAt)) / 1000);
+  const [unit, length] = UNITS.find(([, each]) => seconds >= each) ?? ['second', 1];
+  const count = Math.max(Math.floor(seconds / length), 0);
+  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+}
+
+const seenSince = (count: number): string =>
+  count === 0
+    ? 'The witness has seen no more since then.'
+    : `The witness has seen ${count} more since then, which continue these and are not in this file: that it is no older than you expect is asked by --not-before.`;
 
 function readKey(file: string): string {
   const key = orCannotRun(`${file}: this is no key of a log`, () => spkiFromText(readFileSync(file, 'utf8')));
@@ -89,13 +113,23 @@ function orCannotRun<T>(sentence: string, read: () => T): T {
 
 const { values, positionals } = commandLine(
   HELP,
-  { key: { type: 'string' }, witness: { type: 'string' }, receipt: { type: 'string' }, json: { type: 'boolean', default: false } },
+  {
+    key: { type: 'string' },
+    witness: { type: 'string' },
+    receipt: { type: 'string' },
+    'not-before': { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
   1,
 );
-const asked: Asked = { file: positionals[0], key: values.key, witness: values.witness, receipt: values.receipt };
+const asked: Asked = { file: positionals[0], key: values.key, witness: values.witness, receipt: values.receipt, notBefore: values['not-before'] };
 
 await runCommand(async () => {
   if (asked.file === undefined && asked.receipt === undefined) throw new CannotRun('No FILE is named; --help tells how');
+  const { notBefore } = asked;
+  if (notBefore !== undefined && !(INSTANT.test(notBefore) && Date.parse(notBefore) > 0))
+    throw new CannotRun(`--not-before must be an instant with its zone, as 2022-06-01T00:00:00Z, not "${notBefore}"`);
+  if (notBefore !== undefined && asked.file === undefined) throw new CannotRun('--not-before is asked of a FILE; --help tells how');
   if (asked.file === undefined && asked.key === undefined) throw new CannotRun('A receipt is checked against a log, or against --key; --help tells how');
   const found = await answer(asked);
   console.log(values.json ? JSON.stringify({ ...found.log, ok: found.ok, ...(found.receipt && { receipt: found.receipt }) }) : say(found));

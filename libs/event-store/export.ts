@@ -31,7 +31,7 @@ interface EventRow {
 }
 
 export interface ExportOptions {
-  /** PostgreSQL's clock is not asked: the end line says when the caller began. */
+  /** When the caller began. The end line names the newest fact's instant where that is later: it was placed meanwhile. */
   exportedAt: string;
 }
 
@@ -48,6 +48,7 @@ export async function* exportLog(dataSource: DataSource, key: SigningKey, option
     const { origin = '', epoch = 0 } = rows[0] ?? {};
     const tree = Frontier.empty();
     let streams = 0;
+    let { exportedAt } = options;
     const programmes = new Set<string>();
     for await (const page of pages(snapshot.session)) {
       const notes = await checkpointsWithin(snapshot.session, tree.size, tree.size + page.length);
@@ -55,6 +56,7 @@ export async function* exportLog(dataSource: DataSource, key: SigningKey, option
       for (const row of page) {
         tree.append(Buffer.from(row.hash, 'hex'));
         if (row.version === 1) streams += 1;
+        exportedAt = later(exportedAt, row.recorded_at.toISOString());
         text += `${factLine(row)}\n`;
         const note = row.leaf === null ? undefined : notes.get(tree.size);
         if (note) text += `${checkpointLine(note)}\n`;
@@ -63,11 +65,13 @@ export async function* exportLog(dataSource: DataSource, key: SigningKey, option
     }
     const root = tree.root();
     yield `${checkpointLine(signCheckpoint({ origin, size: tree.size, root }, key.signerFor(origin)))}\n`;
-    yield `${canonicalJson(endLine({ origin, epoch, facts: tree.size, streams, root: { kind: 'rfc6962-sha256', hash: toBase64(root) }, exportedAt: options.exportedAt }, key))}\n`;
+    yield `${canonicalJson(endLine({ origin, epoch, facts: tree.size, streams, root: { kind: 'rfc6962-sha256', hash: toBase64(root) }, exportedAt }, key))}\n`;
   } finally {
     await snapshot.close();
   }
 }
+
+const later = (a: string, b: string): string => (a < b ? b : a);
 
 async function placeQueued(dataSource: DataSource): Promise<void> {
   for (let attempt = 0; attempt < PLACE_ATTEMPTS; attempt++) {

@@ -22,10 +22,12 @@ function aLog({
   key = KEY,
   opinion = (_index: number) => '情况属实',
   facts = FACTS,
+  exportedAt = EXPORTED_AT,
 }: {
   key?: SigningKey;
   opinion?: (index: number) => string;
   facts?: number;
+  exportedAt?: string;
 } = {}): string[] {
   const heads = new Map<string, string>();
   const tree = Frontier.empty();
@@ -52,7 +54,7 @@ function aLog({
     if (index === 5) lines.push(checkpointLine(tree, key));
   }
   const root = { kind: 'rfc6962-sha256' as const, hash: toBase64(tree.root()) };
-  const end = endLine({ origin: ORIGIN, epoch: 1, facts, streams: Math.min(facts, 3), root, exportedAt: EXPORTED_AT }, key);
+  const end = endLine({ origin: ORIGIN, epoch: 1, facts, streams: Math.min(facts, 3), root, exportedAt }, key);
   return [...lines, checkpointLine(tree, key), canonicalJson(end)];
 }
 
@@ -246,6 +248,37 @@ describe('a log that went on after it was exported', () => {
 
     expect(ok).toBe(false);
     expect(problem?.what).toBe('the witness holds 8 leaf hashes: that its checkpoint over 9 facts continues the 6 here cannot be shown');
+  });
+});
+
+describe('a log whose export its keeper dates back, key in hand, to hide what he left out', () => {
+  const NEWEST = Date.parse('2022-04-20T04:00:05.125Z');
+  const dated = (ms: number) => aLog({ facts: 6, exportedAt: new Date(ms).toISOString() });
+  /** It saw the three that were left out two minutes later. */
+  const witness = aWitness({ size: 9, cosignedAt: Math.floor(NEWEST / 1000) + 120 });
+
+  it('is found where it would be older than a fact in it, by more than two clocks differ', async () => {
+    expect(await verifyLog(dated(NEWEST - 2_000))).toMatchObject({ ok: true });
+    expect((await verifyLog(dated(NEWEST - 2_001))).problem).toEqual({
+      line: 9,
+      what: 'a fact was recorded at 2022-04-20T04:00:05.125Z, after this export of 2022-04-20T04:00:03.124Z',
+    });
+  });
+
+  it('is found by whoever says how old a file may be, since no witness can', async () => {
+    const back = dated(NEWEST + 60_000);
+
+    expect(await verifyLog(back, { witness })).toMatchObject({ ok: true, witnessAheadBy: 3 });
+    expect((await verifyLog(back, { witness, notBefore: '2022-04-20T04:01:05.126Z' })).problem).toEqual({
+      line: 9,
+      what: 'the export is of 2022-04-20T04:01:05.125Z, which is before 2022-04-20T04:01:05.126Z',
+    });
+    expect(await verifyLog(back, { witness, notBefore: '2022-04-20T12:01:05.125+08:00' })).toMatchObject({ ok: true });
+    expect((await verifyLog(dated(NEWEST + 122_000), { witness })).problem?.what, 'the true date').toMatch(/^the witness had seen 9 facts/);
+  });
+
+  it('is found where it has no date at all', async () => {
+    expect((await verifyLog(aLog({ exportedAt: 'yesterday' }))).problem).toEqual({ line: END, what: 'the end line does not say when the log was exported' });
   });
 });
 

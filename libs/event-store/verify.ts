@@ -1,5 +1,6 @@
 import { factHash, firstLink } from './chain.js';
 import { type EndLine, endLineHolds } from './end-line.js';
+import { judgeMoment } from './export-moment.js';
 import { Broken, type FactLine, readLine } from './log-line.js';
 import { parseCheckpoint, signedBy, type SignedCheckpoint } from './note/checkpoint.js';
 import type { Verifier } from './note/signed-note.js';
@@ -36,6 +37,8 @@ export interface VerifyOptions {
   publicKey?: string;
   /** What another party kept: finds a log that was made anew by whoever holds its key. */
   witness?: WitnessRecord;
+  /** An export of an earlier instant is refused: its keeper could have dated it back, and no witness would know. */
+  notBefore?: string;
 }
 
 /** Reads an export from its first line to its last; needs neither a database nor the code that decides. */
@@ -47,6 +50,7 @@ class LogVerifier {
   private readonly checkpoints: { line: number; checkpoint: SignedCheckpoint }[] = [];
   private readonly tree = Frontier.empty();
   private end: EndLine | null = null;
+  private newestRecordedAt = '';
   /** How many facts more than this file the witness has seen; null before it was asked. */
   aheadBy: number | null = null;
 
@@ -82,6 +86,7 @@ class LogVerifier {
     if (!head) this.firsts.push({ line, stream: fact.stream, prev: fact.prev });
     this.heads.set(fact.stream, { version: fact.version, hash });
     this.tree.append(Buffer.from(hash, 'hex'));
+    if (fact.recordedAt > this.newestRecordedAt) this.newestRecordedAt = fact.recordedAt;
     this.checkWitnessed();
   }
 
@@ -112,13 +117,14 @@ class LogVerifier {
   /** After the last line: it must have been the end line, and all that names a key or an origin is asked about now. */
   finish(lines: number): VerifyProblem | null {
     if (!this.end) return { line: lines + 1, what: 'there is no end line: the file is cut off' };
-    const { origin, publicKey } = this.end.end;
+    const { origin, publicKey, exportedAt } = this.end.end;
     const foreign = this.firsts.find(({ stream, prev }) => firstLink(origin, stream).toString('hex') !== prev);
     if (foreign) return { line: foreign.line, stream: foreign.stream, version: 1, what: `the stream did not begin in the log ${origin}` };
     const key = noteKeyOf(origin, publicKey);
     const unsigned = this.checkpoints.find(({ checkpoint }) => checkpoint.origin !== origin || !signedBy(checkpoint, key));
     if (unsigned) return { line: unsigned.line, what: 'the checkpoint is not signed with the key of this log' };
-    const strange = this.options.witness ? this.judgeWitness(this.options.witness, key, this.end.end.exportedAt) : null;
+    const { witness, notBefore } = this.options;
+    const strange = judgeMoment(exportedAt, this.newestRecordedAt, notBefore) ?? (witness ? this.judgeWitness(witness, key, exportedAt) : null);
     return strange === null ? null : { line: lines, what: strange };
   }
 

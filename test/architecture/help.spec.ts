@@ -87,6 +87,8 @@ describe.concurrent('every script of ours says in one sentence, with exit code 2
     ['verify', ['README.md'], {}, /^README.md: this is no exported log; /],
     ['verify', ['--receipt', 'README.md'], {}, /--key/],
     ['verify', ['--receipt', 'README.md', '--key', 'README.md'], {}, /^README.md: this is no key of a log/],
+    ['verify', ['README.md', '--not-before', '2022-06-01'], {}, /^--not-before must be an instant with its zone/],
+    ['verify', ['--receipt', 'README.md', '--not-before', '2022-06-01T00:00:00Z'], {}, /^--not-before is asked of a FILE/],
     ['recompute', ['/no/such/file'], {}, '/no/such/file: there is no such file.'],
     ['recompute', ['README.md'], {}, /^README.md: this is no exported log; /],
     ['rebuild', [], {}, /^Nothing runs in .*state: /],

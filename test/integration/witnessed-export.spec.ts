@@ -75,21 +75,23 @@ async function exported(): Promise<string[]> {
 
 interface Said {
   ok: boolean;
+  exportedAt?: string;
   witnessAheadBy?: number;
   problem?: { what: string };
 }
 
-async function verify(lines: string[]): Promise<Said> {
+async function said(lines: string[], ...options: string[]): Promise<{ code?: number; stdout: string }> {
   const file = join(folder, 'export.ndjson');
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', file, '--witness', folder, '--json']).catch(
-    (error: { stdout: string }) => error,
+  return run(process.execPath, ['--import', 'tsx', 'scripts/verify.ts', file, '--witness', folder, ...options]).catch(
+    (error: { code: number; stdout: string }) => error,
   );
-  return JSON.parse(stdout) as Said;
 }
 
+const verify = async (lines: string[], ...options: string[]): Promise<Said> => JSON.parse((await said(lines, '--json', ...options)).stdout) as Said;
+
 /** By the log's keeper: the newest facts and their checkpoints are gone, and head and end line signed as if they had never been. */
-function cutShort(lines: string[], facts: number): string[] {
+function cutShort(lines: string[], facts: number, date: 'true' | 'back'): string[] {
   const tree = Frontier.empty();
   const cut: string[] = [];
   for (const line of lines) {
@@ -98,10 +100,14 @@ function cutShort(lines: string[], facts: number): string[] {
     tree.append(Buffer.from(hash, 'hex'));
     cut.push(line);
   }
+  const { recordedAt } = JSON.parse(cut.at(-1) ?? '') as { recordedAt: string };
   const { end } = JSON.parse(lines.at(-1) ?? '') as { end: Parameters<typeof endLine>[0] };
   const root = tree.root();
   const checkpoint = signCheckpoint({ origin: end.origin, size: facts, root }, key.signerFor(end.origin));
-  const again = endLine({ ...end, facts, streams: facts, root: { kind: 'rfc6962-sha256', hash: toBase64(root) } }, key);
+  const again = endLine(
+    { ...end, ...(date === 'back' && { exportedAt: recordedAt }), facts, streams: facts, root: { kind: 'rfc6962-sha256', hash: toBase64(root) } },
+    key,
+  );
   return [...cut, canonicalJson({ v: 1, checkpoint }), canonicalJson(again)];
 }
 
@@ -114,7 +120,18 @@ it('holds beside a witness that has seen more since it was exported, and is refu
   await grant(80, 110);
 
   expect(await verify(lines)).toMatchObject({ ok: true, witnessAheadBy: 30 });
-  const short = await verify(cutShort(lines, 80 - LEFT_OUT));
+  expect((await said(lines)).stdout).toMatch(/, as of \S+, \d+ seconds? ago\.\nThe witness has seen 30 more since then, which continue these /);
+  const short = await verify(cutShort(lines, 80 - LEFT_OUT, 'true'));
   expect(short.ok).toBe(false);
   expect(short.problem?.what).toMatch(/^the witness had seen 80 facts of this log at .*, 30 are in this export of /);
+}, 60_000);
+
+it('is refused, where its keeper cut it short and dated it back, to whoever says how old it may be', async () => {
+  const { exportedAt = '' } = await verify(await exported());
+  const short = cutShort(await exported(), 80 - LEFT_OUT, 'back');
+
+  expect(await verify(short), 'to a witness it is a true export of then').toMatchObject({ ok: true, witnessAheadBy: 80 });
+  const refused = await said(short, '--not-before', exportedAt);
+  expect(refused.code).toBe(1);
+  expect(refused.stdout).toMatch(/^The log does NOT hold\. Line 32: the export is of \S+, which is before \S+\.\n$/);
 }, 60_000);
