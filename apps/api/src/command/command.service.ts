@@ -99,14 +99,14 @@ export class CommandService {
   }
 
   /**
-   * A number is used up by being made, so a role that may make none and a repeat are found first. A draft is read: where that fails, its state is told only
-   * to whom may file it, and a repeat gets the first answer also where the draft has gone on since.
+   * A number is used up by being made, so who may make none and a repeat are found first. A draft is read: where that fails, its state
+   * is told only to whom may file it, and a repeat gets the first answer also where the draft has gone on since.
    */
   private async made({ name, body }: Incoming, commandId: string, stream: StreamId, request: EdgeRequest): Promise<Made> {
     const bare: Made = { command: { type: name } };
     const actor = actorOf(request);
     if (name === 'startApplication') {
-      this.access.demandGeneral(actor, name);
+      await this.access.demand(actor, name, stream, budgetOf(request));
       if (await this.inbox.isKnown(commandId, budgetOf(request))) return bare;
     }
     try {
