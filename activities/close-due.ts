@@ -10,7 +10,8 @@ export const closeDueOf =
   ({ closer, upTo }) =>
     beating(async (heard, beat) => {
       const onFault = (fault: Fault) => alarm('STREAM_FAILED', fault);
-      const { closed, refused, failed } = await closeDue(engine, { closer, upTo, after: heard, onPage: beat, onFault });
+      const onRefused = (fault: Fault) => alarm('FOLLOW_UP_REFUSED', fault);
+      const { closed, refused, failed } = await closeDue(engine, { closer, upTo, after: heard, onPage: beat, onFault, onRefused });
       log('bulk closing', { closer, upTo, closed, refused, failed });
       return { closed };
     });

@@ -1,11 +1,11 @@
-import { runStatement, type Session, type Statement } from '#libs/event-store/transaction';
+import { runStatement, type Statement } from '#libs/event-store/transaction';
 import { kindOf } from '#libs/domain/kernel/streams';
 import type { FanOutOver, FollowUp, StreamId } from '#libs/domain/kernel/types';
 import type { CommandEnvelope, CommandOutcome } from './command-envelope.js';
 import { aggregateFor, type Engine } from './engine.js';
 import { applyIsolated, isolated, type OnFault } from './isolate.js';
 import { keepNotice } from './notices.js';
-import { type StreamRow, toStored } from './stored-stream.js';
+import { outsideTransaction, type StreamRow, toStored } from './stored-stream.js';
 import { followUpCommand } from './system-command.js';
 
 const BUDGET_MS = 30_000;
@@ -156,7 +156,7 @@ export async function membersOf(
     [over.kind, over.group, over.statuses ?? null, after, PAGE],
   );
   const members: { member: StreamId; to: Target }[] = [];
-  const session: Session = { query: async (statement, values) => ({ rows: await runStatement(engine.writer, BUDGET_MS, statement, values) }) as never };
+  const session = outsideTransaction(engine, BUDGET_MS);
   for (const row of rows) {
     const stored = await isolated(row.id, command.type, onFault, () => toStored(engine, session, row.id, row));
     if (!stored) continue;

@@ -101,23 +101,6 @@ export async function applyInbox(engine: Engine, commandId: string): Promise<Com
   return outcome;
 }
 
-const READ_WAITING: Statement = {
-  name: 'inbox-waiting',
-  text: `select command_id, stream from command_inbox where state = 'pending' and stream = any($1) and received_at <= $2 order by received_at, command_id`,
-};
-
-/** Decides what arrived for these streams by then and still waits, in the order of arrival: before the clock has its say. Answers which streams had such. */
-export async function applyWaiting(
-  engine: Engine,
-  streams: readonly StreamId[],
-  upTo: Instant,
-  apply: (stream: StreamId, commandId: string) => Promise<unknown> = (_stream, commandId) => applyInbox(engine, commandId),
-): Promise<Set<StreamId>> {
-  const waiting = await runStatement<{ command_id: string; stream: StreamId }>(engine.writer, BUDGET_MS, READ_WAITING, [streams, upTo]);
-  for (const { command_id, stream } of waiting) await apply(stream, command_id);
-  return new Set(waiting.map(({ stream }) => stream));
-}
-
 export async function readInbox(engine: Engine, commandId: string): Promise<InboxEntry | null> {
   const row = await readRow(engine, commandId);
   return row ? { commandId, stream: row.stream, actor: row.actor, state: row.state, outcome: row.outcome, receivedAt: row.received_at.toISOString() } : null;

@@ -1,5 +1,5 @@
 import { UnknownFact } from '#libs/event-store/errors';
-import type { Session, Statement } from '#libs/event-store/transaction';
+import { runStatement, type Session, type Statement } from '#libs/event-store/transaction';
 import type { Actor, FactMeta, StreamId } from '#libs/domain/kernel/types';
 import { aggregateFor, type Engine, foldIdFor } from './engine.js';
 
@@ -86,3 +86,8 @@ export async function toStored(engine: Engine, session: Session, stream: StreamI
     stored: { stage: row.stage, status: row.status },
   };
 }
+
+/** For reads that decide nothing: each statement by itself, on any connection. */
+export const outsideTransaction = (engine: Engine, budgetMs: number): Session => ({
+  query: async (statement, values) => ({ rows: await runStatement(engine.writer, budgetMs, statement, values) }) as never,
+});
