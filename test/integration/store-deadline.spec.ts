@@ -186,3 +186,33 @@ describe('a command that is kept and not yet decided when the clock comes', () =
     expect((await readInbox(store.engine, 'kept-E-0001'))?.state).not.toBe('recorded');
   });
 });
+
+describe('a due that appears while a page’s kept commands are decided', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = await freshStore();
+    await grantTitles(store, 501);
+    await openCampaign(store);
+    await followThrough(store.engine, CAMPAIGN);
+  });
+  afterAll(() => store.close());
+
+  it('pushes none of the page’s own off its end', async () => {
+    await store.sql(`create table set_aside as select * from due where stream = 'evaluation/2022/E-0000'`);
+    await store.sql(`delete from due where stream = 'evaluation/2022/E-0000'`);
+    await store.sql(
+      `create function put_back() returns trigger language plpgsql security definer as 'begin insert into due select * from set_aside on conflict do nothing; return new; end'`,
+    );
+    await store.sql('create trigger put_back after update on command_inbox for each row execute function put_back()');
+    await putInInbox(store.engine, {
+      ...aCommand('evaluation/2022/E-0001', { type: 'fileSpecialCase', reasonKind: 'suspended', explain: '', sealHash: '' }),
+      commandId: 'kept-and-refused',
+      receivedAt: '2022-05-01T00:00:00.000Z',
+    });
+
+    await closeDue(store.engine, { closer: CAMPAIGN, upTo: UP_TO });
+
+    expect(await store.sql('select stream from due where closed_by = $1 and at <= $2', [CAMPAIGN, UP_TO])).toEqual([{ stream: 'evaluation/2022/E-0000' }]);
+    expect(await failed(store)).toEqual([{ facts: 500, streams: 500 }]);
+  });
+});
