@@ -30,7 +30,11 @@ const READ: Statement = {
   name: 'inbox-read',
   text: 'select command_id, stream, actor, body, body_hash, expected_version, received_at, state, outcome from command_inbox where command_id = $1',
 };
-const SETTLE: Statement = { name: 'inbox-settle', text: `update command_inbox set state = $2, outcome = $3 where command_id = $1 and state = 'pending'` };
+/** Two may decide it at once, on the states before and after a fact: whose fact was recorded has the last word. */
+const SETTLE: Statement = {
+  name: 'inbox-settle',
+  text: `update command_inbox set state = $2, outcome = $3 where command_id = $1 and (state = 'pending' or ($2 = 'recorded' and state <> 'recorded'))`,
+};
 const TELL: Statement = {
   name: 'inbox-tell',
   text: `insert into mail (stream, version, fact, view) values ($1, $2, $3, $4)

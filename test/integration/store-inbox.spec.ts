@@ -1,9 +1,12 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { refuse } from '#libs/domain/kernel/types';
+import { AGGREGATES } from '#libs/domain/registry';
 import { applyCommand } from '#libs/engine/apply-command';
 import { followThrough } from '#libs/engine/follow-through';
 import { applyInbox, putInInbox, readInbox, type Signalled } from '#libs/engine/inbox';
 import { processView } from '#libs/engine/process-view';
-import { aCommand, aGrantedTitle, freshStore, NOON, type Store } from './store-harness.js';
+import { aCommand, aGrantedTitle, freshStore, NOON, openStore, type Store } from './store-harness.js';
 
 let store: Store;
 beforeAll(async () => {
@@ -68,4 +71,39 @@ it('keeps each notice of a fact once, however often the process follows through'
     { id: 'follow/title/E-1@3/0', recipient_role: 'applicant', organisation: 'org-E-1', authority: null, template: 'titleRevoked' },
     { id: 'follow/title/E-1@3/1', recipient_role: 'province', organisation: null, authority: '32', template: 'titleRevoked' },
   ]);
+});
+
+it('is recorded for whom its fact was written, though another’s refusal of the same was kept first', async () => {
+  let open = false;
+  const other = await openStore(store.url, {
+    aggregates: { ...AGGREGATES, title: { ...AGGREGATES.title, decide: (...asked) => (open ? AGGREGATES.title.decide(...asked) : refuse('WRONG_STAGE')) } },
+  });
+  const holder = new pg.Client({ connectionString: store.url });
+  await holder.connect();
+  await applyCommand(store.engine, aCommand('title/E-2', aGrantedTitle('E-2')));
+  await putInInbox(store.engine, { ...renamed('k-5', '江苏丁制造有限公司'), stream: 'title/E-2' });
+  const waiting = (count: number) =>
+    expect
+      .poll(
+        async () =>
+          (
+            await store.sql(
+              `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'update command_inbox%' and datname = current_database()`,
+            )
+          ).length,
+      )
+      .toBe(count);
+  await holder.query(`begin; select 1 from command_inbox where command_id = 'k-5' for update`);
+
+  const refused = applyInbox(other.engine, 'k-5');
+  await waiting(1);
+  open = true;
+  const recorded = applyInbox(other.engine, 'k-5');
+  await waiting(2);
+  await holder.query('commit');
+
+  expect([(await refused)?.kind, (await recorded)?.kind]).toEqual(['refused', 'recorded']);
+  expect(await readInbox(store.engine, 'k-5')).toMatchObject({ state: 'recorded', outcome: { kind: 'recorded' } });
+  await holder.end();
+  await other.close();
 });
