@@ -2,6 +2,7 @@ import type { Aggregate } from '../kernel/aggregate.js';
 import { applicationStream } from '../kernel/streams.js';
 import type { DeskCommand } from './commands.js';
 import { decide } from './decide.js';
+import { unnamedOnList } from './decide/of.js';
 import { evolve } from './evolve.js';
 import { DESK_FACT_TYPES } from './fact-types.js';
 import type { DeskFact } from './facts.js';
@@ -19,6 +20,8 @@ export const deskAggregate: Aggregate<DeskState, DeskFact, DeskCommand> = {
   factTypes: DESK_FACT_TYPES,
   commandTypes: Object.keys(DESK_ROLES) as DeskCommand['type'][],
   references: (command) => (ABOUT_ONE.has(command.type) && 'applicationId' in command ? [applicationStream(command.applicationId)] : []),
+  referencesOfState: (state, command) =>
+    command.type === 'recommendApplication' && state.status !== 'none' ? unnamedOnList(state).map(applicationStream) : [],
   decide,
   evolve,
   waitingFor,

@@ -68,8 +68,23 @@ it('recommends a subject once in a category, and again once its place is free', 
   asked(other()).thenRefused('SUBJECT_ALREADY_RECOMMENDED', { category: 'enterprise', other: 'a-1' }, 'applicationId');
   asked(other('platformOther')).then({ type: 'RecommendationAdded', subjectCode: 'S-9' });
   asked(other(), removed).then({ type: 'RecommendationAdded' });
-  // A list from before the fact named the subject.
-  asked(added('a-1', 1)).then({ type: 'RecommendationAdded' });
+});
+
+it('asks the listed applications whose they are where a list of the first version does not name its subjects', () => {
+  const nameless = given(opened, added('a-1', 1), added('c-1', 1, 'cityDesign'));
+  const asked = (subjectCode: string, id = 'a-1') => {
+    const listed = { [`application/${id}`]: { ...candidate()['application/a-9'], status: 'recommended', subjectCode } };
+    return nameless.when(recommend(), { ...during, references: { ...candidate(), ...listed } });
+  };
+
+  asked('S-9').thenRefused('SUBJECT_ALREADY_RECOMMENDED', { category: 'enterprise', other: 'a-1' }, 'applicationId');
+  asked('S-8').then({ type: 'RecommendationAdded', subjectCode: 'S-9' });
+  asked('S-9', 'c-1').then({ type: 'RecommendationAdded', subjectCode: 'S-9' });
+  const { state } = nameless;
+  expect(deskAggregate.referencesOfState?.(state, recommend())).toEqual(['application/a-1', 'application/c-1']);
+  expect(deskAggregate.referencesOfState?.(state, { type: 'closeDesk' })).toEqual([]);
+  const named = given(opened, { ...added('a-1', 1), subjectCode: 'S-1' } as DeskFact);
+  expect(deskAggregate.referencesOfState?.(named.state, recommend())).toEqual([]);
 });
 
 it('lets nobody move on the list what his own organisation has applied with', () => {

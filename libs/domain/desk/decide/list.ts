@@ -25,7 +25,7 @@ export function recommendApplication(state: OpenedDesk, command: CommandOf<'reco
   const conflict = mustStandApart(context.actor, application);
   if (conflict) return conflict;
   const { category, subjectCode } = application;
-  const other = state.ranked[category].find((listed) => state.subjects[listed] === subjectCode);
+  const other = state.ranked[category].find((listed) => subjectOf(state, listed, context) === subjectCode);
   if (other !== undefined) return refuse('SUBJECT_ALREADY_RECOMMENDED', { category, other }, 'applicationId');
   const quota = state.quotas[category];
   if (state.ranked[category].length >= quota) return refuse('QUOTA_EXCEEDED', { category, quota }, 'applicationId');
@@ -62,6 +62,14 @@ export function releaseRecommendation(state: OpenedDesk, command: CommandOf<'rel
   const listed = rankedApplication(state, command.applicationId);
   if (!listed) return refuse('NOT_RECOMMENDED', { applicationId: command.applicationId }, 'applicationId');
   return record({ type: 'RecommendationRemoved', ...listed, reason: command.reason, released: true });
+}
+
+/** A fact of the first version does not name it; the application does, read under lock by `unnamedOnList`. */
+function subjectOf(state: OpenedDesk, listed: string, context: DecideContext): string | undefined {
+  const named = state.subjects[listed];
+  if (named !== undefined) return named;
+  const application = context.reference(applicationStream(listed)) as ApplicationState | undefined;
+  return application === undefined || application.status === 'none' ? undefined : application.subjectCode;
 }
 
 function ofTheirOwn(applicationId: string, context: DecideContext): { refusal: Refusal } | null {

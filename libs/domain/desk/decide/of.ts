@@ -19,3 +19,7 @@ export const rankedApplications = (state: OpenedDesk): RankedApplication[] =>
 
 export const rankedApplication = (state: OpenedDesk, applicationId: string): RankedApplication | undefined =>
   rankedApplications(state).find((each) => each.applicationId === applicationId);
+
+/** Listed by facts of the first version, which did not name the subject. */
+export const unnamedOnList = (state: OpenedDesk): string[] =>
+  rankedApplications(state).flatMap(({ applicationId }) => (state.subjects[applicationId] === undefined ? [applicationId] : []));
