@@ -4,6 +4,7 @@ import { BATCH_4 } from '#libs/domain/programmes/batch-4';
 import { province, system } from '#libs/domain/testing/actors';
 import { provincePassed } from '#libs/domain/testing/application-story';
 import { opened } from '#libs/domain/testing/desk-story';
+import { aUscc } from '#libs/domain/testing/forms';
 import { canonicalJson } from '#libs/event-store/chain';
 import { programmeHash } from './programmes.js';
 import { recompute } from './recompute.js';
@@ -40,7 +41,7 @@ const BEFORE: Told[] = [
   ),
   { stream: DESK, version: 1, fact: opened },
 ];
-const SUBJECT = String((BEFORE[0]?.fact as { subjectCode?: string }).subjectCode);
+const SUBJECT = aUscc();
 
 const recommended = (applicationId: string, rank: number, member: { [name: string]: Json | undefined }): Told => ({
   ...{ stream: DESK, version: rank + 1, actor: province },
