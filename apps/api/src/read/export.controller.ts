@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { exportLog } from '#libs/event-store/export';
@@ -9,6 +8,7 @@ import type { EdgeRequest } from '../http/request.js';
 import { Serve } from '../http/serve.js';
 import { Store } from '../store/store.js';
 import { Readings } from './reading.js';
+import { writeTo } from './write-to.js';
 
 @Controller()
 export class ExportController {
@@ -30,16 +30,11 @@ export class ExportController {
       .type('application/x-ndjson')
       .setHeader('Content-Disposition', `attachment; filename="fwzz-log-${now.slice(0, 10)}.ndjson"`);
     try {
-      await write(response, first.value);
-      for await (const chunk of lines) await write(response, chunk);
+      await writeTo(response, first.value);
+      for await (const chunk of lines) await writeTo(response, chunk);
       response.end();
     } finally {
       await lines.return(undefined);
     }
   }
-}
-
-async function write(response: Response, chunk: string): Promise<void> {
-  if (response.destroyed) throw new Error('the reader has gone');
-  if (!response.write(chunk)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
 }
