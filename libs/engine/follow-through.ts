@@ -1,21 +1,19 @@
 import { runStatement, type Statement } from '#libs/event-store/transaction';
-import { kindOf } from '#libs/domain/kernel/streams';
-import type { FanOutOver, FollowUp, StreamId } from '#libs/domain/kernel/types';
+import type { FollowUp, StreamId } from '#libs/domain/kernel/types';
 import type { CommandEnvelope, CommandOutcome } from './command-envelope.js';
-import { aggregateFor, type Engine } from './engine.js';
+import type { Engine } from './engine.js';
+import { fanOut } from './fan-out.js';
 import { applyIsolated, isolated, type OnFault } from './isolate.js';
 import { keepNotice } from './notices.js';
-import { outsideTransaction, type StreamRow, toStored } from './stored-stream.js';
 import { followUpCommand } from './system-command.js';
 
 const BUDGET_MS = 30_000;
-const PAGE = 100;
 
 interface FollowUpRow {
   version: number;
   n: number;
   body: FollowUp;
-  /** Last member of a fan-out whose page is committed. */
+  /** Of a fan-out that was begun. */
   progress: string | null;
 }
 
@@ -23,7 +21,6 @@ const READ_NEXT: Statement = {
   name: 'follow-up-next',
   text: 'select version, n, body, progress from follow_up where stream = $1 and done_at is null and (version, n) > ($2, $3) order by version, n limit 1',
 };
-const KEEP_PROGRESS: Statement = { name: 'follow-up-progress', text: 'update follow_up set progress = $4 where stream = $1 and version = $2 and n = $3' };
 const MARK_DONE: Statement = {
   name: 'follow-up-done',
   text: 'update follow_up set done_at = now(), outcome = $4 where stream = $1 and version = $2 and n = $3 and done_at is null',
@@ -40,7 +37,7 @@ const MUST_BE_LOOKED_AT = ['NOT_YET_DUE', 'WRONG_STAGE'];
 
 /**
  * Does what the facts of a stream ask of others, in the order in which they asked. Every command has a derived id and
- * a fan-out keeps its page, so a crash anywhere only repeats what answers "already recorded". A refusal is an answer.
+ * a fan-out keeps how far it came, so a crash anywhere only repeats what answers "already recorded". A refusal is an answer.
  * What throws stays undone, for the next time; behind it only commands to the same stream wait.
  */
 export async function followThrough(engine: Engine, stream: StreamId, options: FollowThroughOptions = {}): Promise<{ done: number }> {
@@ -79,7 +76,7 @@ async function follow(engine: Engine, stream: StreamId, row: FollowUpRow, work: 
       return outcome && brief(outcome);
     }
     case 'fanOut':
-      return fanOut(engine, stream, row, body, work);
+      return fanOut(engine, { ...row, stream, body }, { ...work, onOutcome: (envelope, outcome) => tellRefusal(envelope, outcome, work) });
     case 'notice': {
       const id = `follow/${fact}/${row.n}`;
       return isolated(stream, id, work.onFault, () => keepNotice(engine, id, stream, body));
@@ -100,80 +97,4 @@ function unknownFollowUp(body: never): never {
 function brief(outcome: CommandOutcome): object {
   if (outcome.kind === 'recorded') return { kind: outcome.kind, version: outcome.version };
   return outcome.kind === 'refused' ? { kind: outcome.kind, code: outcome.refusal.code } : { kind: outcome.kind, code: outcome.code };
-}
-
-/** How far it came is kept only while nothing threw: the next try begins before the first member that did. */
-async function fanOut(
-  engine: Engine,
-  stream: StreamId,
-  row: FollowUpRow,
-  body: Extract<FollowUp, { kind: 'fanOut' }>,
-  work: Work,
-): Promise<object | undefined> {
-  const count = { members: 0, recorded: 0, refused: 0 };
-  let whole = true;
-  const onFault: OnFault = (fault) => {
-    whole = false;
-    work.onFault(fault);
-  };
-  for (let after = row.progress ?? ''; ; ) {
-    const { members, last } = await membersOf(engine, body.over, body.command, after, onFault);
-    if (last === null) return whole ? { kind: 'fanOut', ...count } : undefined;
-    const envelopes = members.map(({ member, to }) => followUpCommand(`${stream}@${row.version}`, row.n, to.stream, to.command, member));
-    for (const page of distinctPages(envelopes)) {
-      for (const [index, outcome] of (await applyIsolated(engine, page, onFault)).entries()) {
-        if (!outcome) continue;
-        count.members += 1;
-        if (outcome.kind === 'recorded') count.recorded += 1;
-        if (outcome.kind === 'refused') count.refused += 1;
-        tellRefusal(page[index] as CommandEnvelope, outcome, work);
-      }
-    }
-    after = last;
-    if (whole) await runStatement(engine.writer, BUDGET_MS, KEEP_PROGRESS, [stream, row.version, row.n, after]);
-    work.onProgress?.(after);
-  }
-}
-
-type Target = { stream: StreamId; command: CommandEnvelope['command'] };
-
-/** A page of a group's members in order of their ids, each with what it is told; `last` null: no more. */
-export async function membersOf(
-  engine: Engine,
-  over: FanOutOver,
-  command: CommandEnvelope['command'],
-  after: string,
-  onFault: OnFault,
-): Promise<{ members: { member: StreamId; to: Target }[]; last: string | null }> {
-  const rows = await runStatement<StreamRow>(
-    engine.writer,
-    BUDGET_MS,
-    {
-      name: 'fan-out-page',
-      text: `select id, version, encode(hash, 'hex') as hash, state, fold_id, programme_hash, stage, status, updated_at from stream
-        where kind = $1 and group_id = $2 and ($3::text[] is null or status = any($3)) and id > $4 order by id limit $5`,
-    },
-    [over.kind, over.group, over.statuses ?? null, after, PAGE],
-  );
-  const members: { member: StreamId; to: Target }[] = [];
-  const session = outsideTransaction(engine, BUDGET_MS);
-  for (const row of rows) {
-    const stored = await isolated(row.id, command.type, onFault, () => toStored(engine, session, row.id, row));
-    if (!stored) continue;
-    const aggregate = aggregateFor(engine, row.id);
-    const to = aggregate.fanOutTo ? aggregate.fanOutTo(over, command, row.id, stored.state) : { stream: row.id, command };
-    if (to) members.push({ member: row.id, to });
-  }
-  return { members, last: rows.at(-1)?.id ?? null };
-}
-
-/** Pages of one kind in which no stream stands twice: a second command to it needs the state after the first. */
-function distinctPages(envelopes: readonly CommandEnvelope[]): CommandEnvelope[][] {
-  const pages: CommandEnvelope[][] = [];
-  for (const envelope of envelopes) {
-    const page = pages.find((one) => one.every((other) => other.stream !== envelope.stream && kindOf(other.stream) === kindOf(envelope.stream)));
-    if (page) page.push(envelope);
-    else pages.push([envelope]);
-  }
-  return pages;
 }
