@@ -71,6 +71,25 @@ describe('what a process does next', () => {
     expect(holdBack(held, act, aView({ due: [due('fill/1', at(9000))] }), NOON)).toEqual({});
   });
 
+  it('does a follow-up at once that a fact asks for while an older one is held back', () => {
+    const view = aView({ followUps: ['application/a-1@3/0'] });
+    const held = holdBack({}, { kind: 'followThrough', newest: 'application/a-1@3/0' }, view, NOON);
+    const more = aView({ followUps: ['application/a-1@3/0', 'application/a-1@4/0'] });
+
+    expect(nextAct(view, NOON, held)).toEqual({ kind: 'wait', until: NOON + 1000 });
+    expect(nextAct(more, NOON, held)).toEqual({ kind: 'act', act: { kind: 'followThrough', newest: 'application/a-1@4/0' } });
+  });
+
+  it('holds back what throws also where others before it were done, and forgets what is no longer asked', () => {
+    const view = aView({ followUps: ['application/a-1@4/0'] });
+    const older = holdBack({}, { kind: 'followThrough', newest: 'application/a-1@3/0' }, aView({ followUps: ['application/a-1@3/0'] }), NOON);
+
+    const held = holdBack(older, { kind: 'followThrough', newest: 'application/a-1@4/0' }, view, NOON);
+
+    expect(nextAct(view, NOON, held)).toEqual({ kind: 'wait', until: NOON + 1000 });
+    expect(Object.keys(held)).toHaveLength(1);
+  });
+
   it('rests only at rest, with no due, follow-up or inbox left', () => {
     expect(nextAct(aView({ stage: 'atRest' }), NOON, {})).toEqual({ kind: 'rest' });
     expect(nextAct(aView({ stage: 'atRest', followUps: ['x@1/0'] }), NOON, {}).kind).toBe('act');

@@ -4,8 +4,8 @@ export type Act =
   | { kind: 'applyInbox'; commandId: string }
   | { kind: 'closeOthers'; due: ProcessDue }
   | { kind: 'applyDue'; due: ProcessDue }
-  /** All that is left; `first` tells one that got nowhere from one that has more to do. */
-  | { kind: 'followThrough'; first: string };
+  /** All that is left; `newest` tells one that got nowhere from one that has more to do: what is new waits for nothing that throws. */
+  | { kind: 'followThrough'; newest: string };
 
 export type Next =
   | { kind: 'act'; act: Act }
@@ -35,8 +35,9 @@ export function nextAct(view: ProcessView, now: number, held: HeldBack): Next {
 /** What is still to be done after an answer; an act that left its own cause standing is held back, ever longer, never in a hot loop. */
 export function holdBack(held: HeldBack, act: Act, answer: ProcessView, now: number): HeldBack {
   const key = keyOf(act);
-  const { [key]: before, ...others } = held;
-  if (!actsOf(answer).some((left) => keyOf(left.act) === key)) return others;
+  const left = new Set(actsOf(answer).map((one) => keyOf(one.act)));
+  const { [key]: before, ...others } = Object.fromEntries(Object.entries(held).filter(([one]) => left.has(one) || one === key));
+  if (!left.has(key)) return others;
   const times = (before?.times ?? 0) + 1;
   return { ...others, [key]: { times, until: now + Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (times - 1)) } };
 }
@@ -46,14 +47,14 @@ export function duesInOrder(view: ProcessView): ProcessDue[] {
 }
 
 function actsOf(view: ProcessView): { act: Act; from: number }[] {
-  const [firstFollowUp] = view.followUps;
+  const newest = view.followUps.at(-1);
   return [
     ...view.inbox.map((commandId) => ({ act: { kind: 'applyInbox' as const, commandId }, from: 0 })),
     ...duesInOrder(view).map((due) => ({
       act: { kind: due.closesOthers ? ('closeOthers' as const) : ('applyDue' as const), due },
       from: Date.parse(due.ownAt),
     })),
-    ...(firstFollowUp === undefined ? [] : [{ act: { kind: 'followThrough' as const, first: firstFollowUp }, from: 0 }]),
+    ...(newest === undefined ? [] : [{ act: { kind: 'followThrough' as const, newest }, from: 0 }]),
   ];
 }
 
@@ -65,6 +66,6 @@ function keyOf(act: Act): string {
     case 'applyDue':
       return `due ${act.due.no} ${act.due.ownAt}`;
     case 'followThrough':
-      return `followUp ${act.first}`;
+      return `followUp ${act.newest}`;
   }
 }
