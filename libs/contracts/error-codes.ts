@@ -1,4 +1,5 @@
 import type { RefusalCode } from '#libs/domain/kernel/refusal-codes';
+import { reasonWords } from './body-reasons.js';
 import type { EdgeCode } from './edge-codes.js';
 
 /**
@@ -161,7 +162,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
   NOT_FOUND: row(404, '没有找到。核对编号或地址。', 'Not found. Check the id or address.'),
   ROUTE_UNKNOWN: row(404, '没有这个地址。', 'No such address.'),
   METHOD_NOT_ALLOWED: row(405, '这个地址不接受这种请求方式。', 'This address does not take this method.'),
-  BODY_INVALID: row(400, '内容的格式不对[[：{field}]][[（{reason}）]]。', 'The body is not as required[[: {field}]][[ ({reason})]].'),
+  BODY_INVALID: row(400, '内容不符合要求[[：{field}]][[ {reason}]]。', 'The body is not as required[[: {field}]][[ {reason}]].'),
   BODY_MALFORMED: row(400, '内容不是完整的 JSON。', 'The body is not valid JSON.'),
   BODY_TOO_LARGE: row(413, '内容太大：上限 1 MB。', 'The body is too large: 1 MB at most.'),
   UNSUPPORTED_CHARACTER: row(
@@ -170,7 +171,7 @@ export const ERRORS: Record<ErrorCode, ErrorText> = {
     'The body holds a character that cannot be kept (U+0000 or a lone surrogate)[[: {field}]].',
   ),
   UNSUPPORTED_MEDIA_TYPE: row(415, '只接受 application/json。', 'Only application/json is taken.'),
-  QUERY_INVALID: row(400, '查询条件不对[[：{field}]][[（{reason}）]]。', 'The query is not as required[[: {field}]][[ ({reason})]].'),
+  QUERY_INVALID: row(400, '查询条件不对[[：{field}]][[ {reason}]]。', 'The query is not as required[[: {field}]][[ {reason}]].'),
   ADDRESS_INVALID: row(400, '地址里的编号不对[[：{field}]]。', 'An id in the address is not as required[[: {field}]].'),
   IDEMPOTENCY_KEY_MISSING: row(400, '缺少请求头 Idempotency-Key。', 'The header Idempotency-Key is missing.'),
   IDEMPOTENCY_KEY_INVALID: row(400, '请求头 Idempotency-Key 须为 8–64 位字母、数字、_ 或 -。', 'Idempotency-Key must be 8–64 of A–Z a–z 0–9 _ -.'),
@@ -248,5 +249,10 @@ function shown(value: string | number | boolean | undefined): string {
 }
 
 export function errorText(code: ErrorCode, params?: ErrorParams): { zh: string; en: string } {
-  return { zh: fillText(ERRORS[code].zh, params), en: fillText(ERRORS[code].en, params) };
+  const { zh, en } = ERRORS[code];
+  if (code !== 'BODY_INVALID' && code !== 'QUERY_INVALID') return { zh: fillText(zh, params), en: fillText(en, params) };
+  const { reason: _, ...rest } = params ?? {};
+  const words = reasonWords(params ?? {});
+  if (!words) return { zh: fillText(zh, rest), en: fillText(en, rest) };
+  return { zh: fillText(zh, { field: '整体', ...rest, reason: words.zh }), en: fillText(en, { field: 'it', ...rest, reason: words.en }) };
 }

@@ -51,6 +51,21 @@ describe('bodies', () => {
     for (const body of [null, [], 'text', 3]) await refused(cast.applicant.press(`${B}/withdrawApplication`, body), 400, 'BODY_INVALID');
   });
 
+  it('says in words which field it is and what is wrong with it', async () => {
+    const said = async (body: unknown) => {
+      const { detail, detailEn } = (await cast.ministry.press(`${B}/orderSiteVisit`, body)).body;
+      return { detail, detailEn };
+    };
+
+    expect(await said({})).toEqual({ detail: '内容不符合要求：reason 没有填写。', detailEn: 'The body is not as required: reason is missing.' });
+    expect(await said({ reason: 7 })).toEqual({ detail: '内容不符合要求：reason 应为文字。', detailEn: 'The body is not as required: reason must be a text.' });
+    expect(await said({ reason: 'x'.repeat(4_001) })).toMatchObject({ detail: '内容不符合要求：reason 最多 4000 个字符。' });
+    expect(await said({ reason: 'x', more: 1 })).toMatchObject({ detail: '内容不符合要求：more 没有这一项。' });
+    expect(await said([])).toMatchObject({ detailEn: 'The body is not as required: it must be an object.' });
+    expect((await cast.ministry.get('/api/applications?limit=0')).body).toMatchObject({ detail: '查询条件不对：limit 不小于 1。' });
+    expect((await cast.ministry.get('/api/applications?sort=password')).body.detailEn).toMatch(/sort must be one of due, -due,/);
+  });
+
   it('refuses decimals as numbers, instants that are none, and years that no date of ours can have', async () => {
     await refused(cast.applicant.press(`${B}/submitApplication`, { draftVersion: 1.5 }), 400, 'BODY_INVALID', 'draftVersion');
     for (const mailedAt of ['2022-05-31', 'tomorrow', '2022-02-30T00:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T00:00:00+08:00']) {

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { z } from 'zod';
 import type { OperationId } from '#libs/contracts/http/routes';
 import { ID_PATTERN } from '#libs/domain/kernel/streams';
+import { firstIssue } from './first-issue.js';
 import { listedRoute } from './route-list.js';
 import { ProblemError } from './problem.js';
 import type { EdgeRequest } from './request.js';
@@ -21,13 +21,6 @@ export function routeParams(request: EdgeRequest): Record<string, string> {
   return given;
 }
 
-function firstIssue(error: z.ZodError): { field: string; reason: string } {
-  const issue = error.issues[0];
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-  const path = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].map(String).join('.');
-  return { field: path, reason: issue?.code ?? 'invalid' };
-}
-
 export const routeBody = (request: EdgeRequest): unknown => request.operationId && bodyFor(request.operationId, request);
 
 /** The body, read as that route's: a signalled command has the same body at another address. */
@@ -36,8 +29,7 @@ export function bodyFor(operationId: OperationId, request: EdgeRequest): unknown
   if (!schema) return undefined;
   const result = schema.safeParse(request.body);
   if (result.success) return result.data;
-  const { field, reason } = firstIssue(result.error);
-  throw new ProblemError('BODY_INVALID', { field, params: { reason } });
+  throw new ProblemError('BODY_INVALID', firstIssue(result.error, request.body));
 }
 
 export function routeQuery(request: EdgeRequest): unknown {
@@ -49,8 +41,7 @@ export function routeQuery(request: EdgeRequest): unknown {
   }
   const result = schema.safeParse({ ...request.query });
   if (result.success) return result.data;
-  const { field, reason } = firstIssue(result.error);
-  throw new ProblemError('QUERY_INVALID', { field, params: { reason } });
+  throw new ProblemError('QUERY_INVALID', firstIssue(result.error, request.query));
 }
 
 const requestOf = (context: ExecutionContext): EdgeRequest => context.switchToHttp().getRequest<EdgeRequest>();

@@ -27,7 +27,7 @@ export class ProblemError extends Error {
 
 export function problemBody(error: ProblemError, requestId: string): Problem {
   const { params, field, version, changed } = error.options;
-  const shown = { ...(field !== undefined && { field }), ...(version !== undefined && { version }), ...params };
+  const shown = { ...(field && { field }), ...(version !== undefined && { version }), ...params };
   const words = errorText(error.code, shown);
   return {
     type: `urn:fwzz:problem:${error.code}`,
