@@ -13,6 +13,7 @@ import type { Actor } from '#libs/domain/kernel/types';
 import { anEnterpriseForm, aUscc } from '#libs/domain/testing/forms';
 import type { Ask } from '#libs/read-model/ask';
 import { listApplications } from '#libs/read-model/application-list/query';
+import { NoSuchPage } from '#libs/read-model/list-page';
 import { boardView } from '#libs/read-model/season-board/query';
 import { aCommand, freshStore, MINISTRY, NOON, type Store } from './store-harness.js';
 
@@ -113,9 +114,9 @@ describe('a list of applications', () => {
     expect(numbers.filter((no) => no !== 'NO-999')).toHaveLength(COUNT - COUNT / 4);
   });
 
-  it('starts from the beginning where the page key is not one of its own', async () => {
+  it('begins from no page key that is not one of its own', async () => {
     for (const after of ['x', '%00', btoa('["a"]'), btoa('["not a number","application/a"]')]) {
-      expect((await listApplications(askAs(MINISTRY), MINISTRY, asked({ after }))).rows.length).toBeGreaterThan(0);
+      await expect(listApplications(askAs(MINISTRY), MINISTRY, asked({ after }))).rejects.toBeInstanceOf(NoSuchPage);
     }
   });
 });
@@ -135,6 +136,6 @@ it('counts on the board what the rows say', async () => {
   expect(shown).toEqual(Object.fromEntries(rows.map((row) => [row.authority, row.n])));
 });
 
-it.each(['personal_value', 'account', 'session', 'sign_in_failure'])('gives the reader’s role no right to %s', async (table) => {
+it.each(['personal_value', 'account', 'account_event', 'session', 'sign_in_failure', 'throttle'])('gives the reader’s role no right to %s', async (table) => {
   await expect(askAs(MINISTRY)(`select 1 from ${table}`)).rejects.toMatchObject({ code: '42501' });
 });
