@@ -11,8 +11,8 @@ import { CommandBody1700000000010 } from './10-command-body.js';
 import { LighterQueue1700000000011 } from './11-lighter-queue.js';
 import { ContentOfStream1700000000012 } from './12-content-of-stream.js';
 import { SignInAge1700000000013 } from './13-sign-in-age.js';
-import { Throttle1700000000019 } from './19-throttle.js';
-import { AccountEvent1700000000020 } from './20-account-event.js';
+import { Throttle1700000000014 } from './14-throttle.js';
+import { AccountEvent1700000000015 } from './15-account-event.js';
 
 /** In order; a migration that has run anywhere is never edited. */
 export const MIGRATIONS = [
@@ -29,6 +29,6 @@ export const MIGRATIONS = [
   LighterQueue1700000000011,
   ContentOfStream1700000000012,
   SignInAge1700000000013,
-  Throttle1700000000019,
-  AccountEvent1700000000020,
+  Throttle1700000000014,
+  AccountEvent1700000000015,
 ];

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who gave whom which rights, for ever: an account's row says only what it is today. */
-export class AccountEvent1700000000020 implements MigrationInterface {
-  readonly name = 'AccountEvent1700000000020';
+export class AccountEvent1700000000015 implements MigrationInterface {
+  readonly name = 'AccountEvent1700000000015';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

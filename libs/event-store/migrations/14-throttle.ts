@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** How often a network has tried something of late; all APIs count in one place. */
-export class Throttle1700000000019 implements MigrationInterface {
-  readonly name = 'Throttle1700000000019';
+export class Throttle1700000000014 implements MigrationInterface {
+  readonly name = 'Throttle1700000000014';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
