@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { keepCheckpoint, type StoredCheckpoint } from '#libs/event-store/log/checkpoints';
+import { standingOf } from '#libs/event-store/log/standing';
+import { storedNodes } from '#libs/event-store/log/stored-nodes';
 import { sequenceFacts, type LogHead } from '#libs/event-store/log/sequence';
 import type { Signer } from '#libs/event-store/note/signed-note';
-import { submitCheckpoint, WitnessAhead, type WitnessTarget } from './witness-client.js';
+import { submitCheckpoint, WitnessAhead, witnessState, type WitnessTarget } from './witness-client.js';
 
 export interface SequencerOptions {
   dataSource: DataSource;
@@ -36,9 +38,21 @@ export function startSequencer({ dataSource, key, witness, log }: SequencerOptio
     health.size = head.size;
     const age = health.checkpointAt ? Date.now() - health.checkpointAt.getTime() : Number.POSITIVE_INFINITY;
     if (head.added === 0 && age < IDLE_CHECKPOINT_MS) return;
+    if (witness && (await isContradicted(witness, head.size))) return;
     const checkpoint = await keepCheckpoint(dataSource, head, key);
     health.checkpointAt = checkpoint.signedAt;
     if (witness) await show(witness, checkpoint);
+  }
+
+  /** Asked before anything is signed: a signature over a fork could be handed out in a receipt. A silent witness is no contradiction. */
+  async function isContradicted(target: WitnessTarget, size: number): Promise<boolean> {
+    const seen = await witnessState(target.url).catch(() => null);
+    if (!seen) return false;
+    const standing = await standingOf(seen, size, storedNodes(dataSource));
+    if (standing === 'agrees') return false;
+    health.witnessAhead = true;
+    log.error({ alarm: standing === 'ahead' ? 'WITNESS_AHEAD' : 'WITNESS_FORKED', size, witnessed: seen.size }, 'nothing is signed any more');
+    return true;
   }
 
   async function show(target: WitnessTarget, checkpoint: StoredCheckpoint): Promise<void> {

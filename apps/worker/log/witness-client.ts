@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { keepCosignature, type StoredCheckpoint } from '#libs/event-store/log/checkpoints';
+import type { Seen } from '#libs/event-store/log/standing';
 import { logEntries } from '#libs/event-store/log/entries';
 import { storedNodes } from '#libs/event-store/log/stored-nodes';
 import { cosignedAt, parseCheckpoint } from '#libs/event-store/note/checkpoint';
@@ -15,8 +16,7 @@ export interface WitnessTarget {
   restoreKey: Uint8Array;
 }
 
-export interface WitnessState {
-  size: number;
+export interface WitnessState extends Seen {
   mirrored: number;
 }
 

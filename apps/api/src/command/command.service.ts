@@ -5,6 +5,7 @@ import type { StreamId } from '#libs/domain/kernel/types';
 import { COMMAND_ROUTES, type CommandName } from '#libs/contracts/http/command-routes';
 import type { CommandAccepted, CommandRecorded } from '#libs/contracts/http/process-view';
 import { Access } from '../access/access.js';
+import { WitnessCheck } from '../health/witness-check.js';
 import { routeBody, routeParams } from '../http/parts.js';
 import { ProblemError } from '../http/problem.js';
 import { actorOf, budgetOf, type EdgeRequest, PUBLIC_ACTOR } from '../http/request.js';
@@ -39,10 +40,12 @@ export class CommandService {
     @Inject(EdgeMade) private readonly edge: EdgeMade,
     @Inject(CommandInbox) private readonly inbox: CommandInbox,
     @Inject(Throttle) private readonly throttle: Throttle,
+    @Inject(WitnessCheck) private readonly witness: WitnessCheck,
   ) {}
 
   /** Applies the command of the request's route, or keeps it for its process where the caller does not wait. */
   async serve(name: CommandName, request: EdgeRequest): Promise<CommandRecorded | CommandAccepted> {
+    this.refuseWhileContradicted();
     const incoming = { name, params: routeParams(request), body: routeBody(request) as Record<string, unknown> };
     if (asksToRespondAsync(request) && isSignallable(name)) return this.inbox.keep(await this.permitted(incoming, request));
     await this.demandRoom(name, request);
@@ -52,6 +55,7 @@ export class CommandService {
 
   /** For `POST /api/processes/{stream}/signals/{command}`: checked as above, decided by the process. */
   async keep(incoming: Incoming, request: EdgeRequest): Promise<CommandAccepted> {
+    this.refuseWhileContradicted();
     if (!isSignallable(incoming.name)) throw new ProblemError('COMMAND_NOT_SIGNALLED');
     return this.inbox.keep(await this.permitted(incoming, request));
   }
@@ -117,6 +121,11 @@ export class CommandService {
       if (await this.inbox.isKnown(commandId, budgetOf(request))) return bare;
       throw error;
     }
+  }
+
+  /** The log is not the one that was witnessed: what is added to it now may be lost again. */
+  private refuseWhileContradicted(): void {
+    if (this.witness.contradicts) throw new ProblemError('STORE_UNAVAILABLE');
   }
 
   private inTime<T>(request: EdgeRequest, work: Promise<T>): Promise<T> {

@@ -30,7 +30,8 @@ interface LateRow {
 
 /**
  * Ready = commands can be taken. What is late without them (timers, the engine) is listed and changes nothing for people.
- * A witness that has seen more of this log than the database holds means a restore went wrong: nothing is taken then.
+ * A witness that has seen more of this log than the database holds, or another one, means that a restore went wrong or that
+ * somebody rewrote it: no command is taken then (CommandService).
  */
 @Injectable()
 export class ReadinessService {
@@ -42,10 +43,10 @@ export class ReadinessService {
   ) {}
 
   async ask(): Promise<Readiness> {
-    const [late, temporal, witness] = await Promise.all([this.late(), this.processes.isUp(), this.witness.seen()]);
+    const [late, temporal] = await Promise.all([this.late(), this.processes.isUp()]);
+    const witness = this.witness.seen;
     const skew = this.clock.skewMs;
     const clockFits = skew !== null && Math.abs(skew) <= LARGEST_SKEW_MS;
-    const witnessAhead = witness !== null && late !== null && witness.size > late.log_size;
     const degraded = [
       ...(late ? [] : ['postgresql']),
       ...(clockFits ? [] : ['clock']),
@@ -53,10 +54,10 @@ export class ReadinessService {
       ...(late && late.mail_oldest > LATE_MAIL_SECONDS ? ['mail'] : []),
       ...(late && late.due_oldest > LATE_DUE_SECONDS ? ['timers'] : []),
       ...(late && late.unplaced_oldest > LATE_LEAF_SECONDS ? ['log'] : []),
-      ...(witnessAhead ? ['witness'] : []),
+      ...(this.witness.contradicts ? ['witness'] : []),
     ];
     return {
-      ready: late !== null && clockFits && !witnessAhead,
+      ready: late !== null && clockFits && !this.witness.contradicts,
       degraded,
       postgresql: late ? 'up' : 'down',
       clockSkewMs: skew === null ? null : Math.round(skew),

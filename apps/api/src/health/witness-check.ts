@@ -1,29 +1,59 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { type Seen, type Standing, standingOf } from '#libs/event-store/log/standing';
+import { storedNodes } from '#libs/event-store/log/stored-nodes';
 import { CONFIG, type Config } from '../config.js';
+import { Store } from '../store/store.js';
 
-const KEPT_MS = 2_000;
+const EVERY_MS = 2_000;
 const PATIENCE_MS = 1_000;
 
-/** How much of this log the witness has seen, asked at most every two seconds. A silent witness stops nobody. */
+/**
+ * What the witness has seen of this log, and whether it is the beginning of ours: asked every two seconds. A silent witness stops
+ * nobody; one that contradicts stops commands until it agrees again, since what they would record might have to be taken back.
+ */
 @Injectable()
-export class WitnessCheck {
-  private last: { at: number; seen: { size: number } | null } = { at: 0, seen: null };
+export class WitnessCheck implements OnModuleInit, OnModuleDestroy {
+  private last: { size: number; standing: Standing } | null = null;
+  private timer: NodeJS.Timeout | undefined;
 
-  constructor(@Inject(CONFIG) private readonly config: Config) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(Store) private readonly store: Store,
+  ) {}
 
-  /** Null: there is no witness, or it does not answer. */
-  async seen(): Promise<{ size: number } | null> {
-    if (this.config.witnessUrl === null) return null;
-    if (Date.now() - this.last.at > KEPT_MS) this.last = { at: Date.now(), seen: await this.ask(this.config.witnessUrl) };
-    return this.last.seen;
+  async onModuleInit(): Promise<void> {
+    const { witnessUrl } = this.config;
+    if (witnessUrl === null) return;
+    const again = async () => {
+      await this.look(witnessUrl);
+      this.timer = setTimeout(() => void again(), EVERY_MS).unref();
+    };
+    await again();
   }
 
-  private async ask(url: string): Promise<{ size: number } | null> {
+  onModuleDestroy(): void {
+    clearTimeout(this.timer);
+  }
+
+  /** Null: there is no witness, or it did not answer. */
+  get seen(): { size: number; standing: Standing } | null {
+    return this.last;
+  }
+
+  get contradicts(): boolean {
+    return this.last !== null && this.last.standing !== 'agrees';
+  }
+
+  private async look(url: string): Promise<void> {
     try {
       const response = await fetch(`${url}/state`, { signal: AbortSignal.timeout(PATIENCE_MS) });
-      return response.ok ? ((await response.json()) as { size: number }) : null;
+      if (!response.ok) throw new Error(`the witness answers ${response.status}`);
+      const seen = (await response.json()) as Seen;
+      const [head] = await this.store.read<{ size: number }>(PATIENCE_MS, 'select size::float8 as size from log_head');
+      if (head) this.last = { size: seen.size, standing: await standingOf(seen, head.size, storedNodes(this.store.engine.writer)) };
     } catch {
-      return null;
+      // What contradicted before it fell silent still does.
+      if (!this.contradicts) this.last = null;
     }
   }
 }
