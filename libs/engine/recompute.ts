@@ -15,8 +15,10 @@ export interface Difference {
 export interface Recomputed {
   /** Commands decided again. */
   decisions: number;
-  /** Commands without a body in the file: recorded before bodies were kept. */
+  /** Commands recorded before bodies were kept: nothing to decide from, and no fault. */
   unknown: number;
+  /** Commands whose body, once bodies were kept, or whose programme is not in the file: nothing is known of them. */
+  missing: number;
   differs: Difference[];
 }
 
@@ -43,6 +45,12 @@ export async function recompute(lines: AsyncIterable<string> | Iterable<string>)
   return new Recomputation(basis).run(batchesOf(facts));
 }
 
+/** A file that nothing was decided from shows nothing: it must not look as if all was well. */
+export function notTaken({ decisions, unknown, missing }: Recomputed): string | null {
+  if (missing > 0) return `${missing} decisions could not be taken again: their command or programme is not in the file.`;
+  return decisions === 0 && unknown > 0 ? `Nothing was decided again: the file holds no command of its ${unknown} decisions.` : null;
+}
+
 /** In the order in which they were decided: the place in the log may lag behind the instant of recording. */
 function batchesOf(facts: FactLine[]): Batch[] {
   const ordered = [...facts].sort((a, b) => compare(a.recordedAt, b.recordedAt) || compare(a.stream, b.stream) || a.version - b.version);
@@ -65,7 +73,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 class Recomputation {
   private readonly states = new Map<string, State>();
-  private readonly found: Recomputed = { decisions: 0, unknown: 0, differs: [] };
+  private readonly found: Recomputed = { decisions: 0, unknown: 0, missing: 0, differs: [] };
+  /** Since the first command that has one, none may be without a body. */
+  private keepsBodies = false;
 
   constructor(private readonly basis: Map<string, BasisLine['body']>) {}
 
@@ -84,21 +94,45 @@ class Recomputation {
 
   /** False: it differs, and may be asked again. Otherwise its facts are folded, whatever the answer. */
   private settle(batch: Batch, final: boolean): boolean {
-    const what = this.difference(batch);
-    if (what !== null && !final) return false;
-    if (what !== null && what !== undefined) this.found.differs.push({ stream: batch.first.stream, version: batch.first.version, what });
-    if (what === undefined) this.found.unknown += 1;
-    else this.found.decisions += 1;
-    for (const fact of batch.facts) this.fold(fact);
+    const { commandId, programme } = batch.first;
+    const body = this.basis.get(`command ${commandId}`);
+    const rules = this.basis.get(`programme ${programme}`) as Programme | undefined;
+    if (body) this.keepsBodies = true;
+    if (body && rules) {
+      const what = this.attempt(() => this.difference(batch, body, rules), this.lacksContent(body) ? ' (the content it submitted is not in the file)' : '');
+      if (what !== null && !final) return false;
+      this.found.decisions += 1;
+      this.tell(batch.first, what);
+    } else if (body || this.keepsBodies || !rules) this.found.missing += 1;
+    else this.found.unknown += 1;
+    for (const fact of batch.facts)
+      this.tell(
+        fact,
+        this.attempt(() => this.fold(fact)),
+      );
     return true;
   }
 
-  /** Null: the same facts come out. Undefined: the file does not say what was asked. */
-  private difference(batch: Batch): string | null | undefined {
-    const { stream, actor, cause, commandId, occurredAt, recordedAt, programme } = batch.first;
-    const body = this.basis.get(`command ${commandId}`);
-    const rules = this.basis.get(`programme ${programme}`) as Programme | undefined;
-    if (!body || !rules) return undefined;
+  private tell({ stream, version }: FactLine, what: string | null): void {
+    if (what !== null) this.found.differs.push({ stream, version, what });
+  }
+
+  /** What was altered or left out may be more than the rules can read: that is a difference too. */
+  private attempt(step: () => string | null, why = ''): string | null {
+    try {
+      return step();
+    } catch (error) {
+      return `it cannot be decided again: ${(error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ')}${why}`;
+    }
+  }
+
+  private lacksContent({ contentHash }: BasisLine['body']): boolean {
+    return typeof contentHash === 'string' && !this.basis.has(`content ${contentHash}`);
+  }
+
+  /** Null: the same facts come out. */
+  private difference(batch: Batch, body: BasisLine['body'], rules: Programme): string | null {
+    const { stream, actor, cause, occurredAt, recordedAt } = batch.first;
     const form = typeof body.contentHash === 'string' ? this.basis.get(`content ${body.contentHash}`) : undefined;
     const command = { ...body, ...(form && { form }) } as { type: string };
     // A timer's fact carries the business instant; the decision itself was taken when it was recorded.
@@ -122,7 +156,8 @@ class Recomputation {
     return this.states.get(stream) ?? AGGREGATES[kindOf(stream)].initialState;
   }
 
-  private fold({ stream, version, type, payload, actor, occurredAt }: FactLine): void {
+  private fold({ stream, version, type, payload, actor, occurredAt }: FactLine): null {
     this.states.set(stream, aggregateOf(stream).evolve(this.stateOf(stream), { ...payload, type }, { stream, version, actor, occurredAt }));
+    return null;
   }
 }
