@@ -38,6 +38,10 @@ try {
 }
 if (total.failed === 0) for (const project of projects) await runProject(project);
 console.log(`${total.passed} passed, ${total.failed} failed`);
+if (positionals.length > 0 && total.passed + total.failed === 0) {
+  console.error(`No spec is named like ${positionals.join(' or ')}.`);
+  process.exit(2);
+}
 process.exit(total.failed === 0 ? 0 : 1);
 
 /** One vitest run per kind: specs with real servers do not share the machine with the fast ones. */
