@@ -9,7 +9,7 @@ npm run rebuild -- [options]
 
 Folds the log anew and writes every stored state, due and projection row from it. People may go on working.
 
-  --check           write nothing: compare with what is stored
+  --check           write nothing: compare with what is stored, and every personal value with its commitment
 ${STATE_DIR_HELP}
   --json            print one object: streams, projections; with --check also differs (a number),
                     differences[{table, stream, columns}]

@@ -3,6 +3,7 @@ import type { StreamId } from '#libs/domain/kernel/types';
 import { PROJECTIONS } from '#libs/read-model/projections';
 import type { Engine } from './engine.js';
 import { foldPage, nextStreams, type Rebuilt } from './fold-page.js';
+import { differingPersonalValues } from './personal-values.js';
 import { restorePage } from './refold.js';
 
 export interface Difference {
@@ -39,7 +40,7 @@ export async function checkRebuild(engine: Engine, onPage: (after: StreamId) => 
       after = last;
       onPage(after);
     }
-    report.differs.push(...(await orphans(session)));
+    report.differs.push(...(await orphans(session)), ...(await differingPersonalValues(session)));
     return { rollback: report };
   });
 }

@@ -90,3 +90,24 @@ it('stops loudly at a fact that this build does not know', async () => {
   ).rejects.toMatchObject({ name: 'UnknownFact', stream: 'title/E-2', factType: 'TitleGranted' });
   await older.close();
 });
+
+it('names a personal value that is not what its commitment was made of, on whatever page, and never says it', async () => {
+  const stream = 'title/E-4';
+  const personalValues = Array.from({ length: 1001 }, (_, n) => ({
+    subject: stream,
+    field: `field_${1000 + n}`,
+    value: '张三',
+    salt: new Uint8Array(32).fill(7),
+  }));
+  await applyCommand(store.engine, aCommand(stream, aGrantedTitle('E-4'), { personalValues }));
+  const ofPersons = async () => (await checkRebuild(store.engine)).differs.filter(({ table }) => table === 'personal_value');
+  expect(await store.sql('select count(*)::int as n from personal_value')).toEqual([{ n: 1001 }]);
+  expect(await ofPersons()).toEqual([]);
+
+  await store.sql(`update personal_value set value = '李四' where field in ('field_1000', 'field_2000')`);
+
+  expect(await ofPersons()).toEqual([
+    { table: 'personal_value', stream, columns: ['field_1000'] },
+    { table: 'personal_value', stream, columns: ['field_2000'] },
+  ]);
+});
