@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { commandLine, runCommand } from '#libs/command-line/command-line';
 import { CannotRun, sentenceOf } from '#libs/command-line/sentence';
 import { checkReceipt, type ReceiptReport } from '#libs/event-store/note/receipt';
+import type { SignedCheckpoint } from '#libs/event-store/note/checkpoint';
+import { judgeAtWitness, PlaceInFile, placeOf, type SeenAtWitness } from '#libs/event-store/receipt-place';
 import { noteKeyOf, spkiFromText } from '#libs/event-store/trusted-key';
 import { type VerifyReport, verifyLog } from '#libs/event-store/verify';
 import { readWitnessRecord, type WitnessRecord } from '#libs/event-store/witness-record';
@@ -9,10 +11,11 @@ import { readLines, requireExport } from './support/exported-log.js';
 
 const HELP = `
 npm run verify -- FILE [options]
-npm run verify -- --receipt FILE --key FILE
+npm run verify -- --receipt FILE --key FILE [--witness DIR]
 
 Checks an exported log without any database: canonical bytes, every link, every place in the tree, every checkpoint
-with its signature, and the signed end line over count and root. Names the first bad line. FILE is made by
+with its signature, the signed end line over count and root, and that every fact's command, content and programme is
+there. Names the first bad line. What a command says is proved by "npm run recompute", not here. FILE is made by
 "npm run export", or by an auditor in the console.
 
   --key FILE      key of the log that you trust: {STATE_DIR}/keys/log-signing-key.pub or log.vkey; any other is refused
@@ -20,15 +23,22 @@ with its signature, and the signed end line over count and root. Names the first
                   witness had seen before it was exported; what it saw since must continue these facts
   --not-before T  an export of before this instant is refused (2022-06-01T00:00:00Z): whoever holds the log's key can
                   leave out the newest facts and date the file back to before them, and only you know how old it may be
-  --receipt FILE  a submitter's receipt (.tlog-proof): the fact in it is in this log, or in the log of --key
+  --receipt FILE  a submitter's receipt (.tlog-proof): the fact in it stands in its place of this FILE; without FILE, it is
+                  in a log that --key signed; with --witness, in the log that the witness saw
   --json          print one object: ok, facts, streams, checkpoints, origin, publicKey, exportedAt, witnessAheadBy,
-                  problem{line, stream, version, what}, receipt
+                  problem{line, stream, version, what}, receipt, beside (who vouches for the receipt's checkpoint)
   --help          this text
 
 Exit 0: it holds; 1: it does not; 2: it cannot be read.`;
 
 const SPKI_BYTES = 44;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** `Date.parse` takes 31 February for 3 March; a day that is none is a slip, and the file would be judged by another day. */
+function isInstant(text: string): boolean {
+  const day = text.slice(0, 10);
+  return INSTANT.test(text) && Date.parse(text) > 0 && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
+}
 
 interface Asked {
   file: string | undefined;
@@ -42,6 +52,8 @@ interface Answer {
   ok: boolean;
   log?: VerifyReport;
   receipt?: ReceiptReport;
+  /** What follows the sentence that a receipt holds. */
+  beside?: string;
 }
 
 async function answer(asked: Asked): Promise<Answer> {
@@ -49,15 +61,40 @@ async function answer(asked: Asked): Promise<Answer> {
   const witness = asked.witness === undefined ? undefined : readWitness(asked.witness);
   if (asked.file !== undefined) await requireExport(asked.file);
   const { notBefore } = asked;
-  const log = asked.file === undefined ? undefined : await verifyLog(readLines(asked.file), { publicKey, witness, notBefore });
-  if (asked.receipt === undefined) return { ok: log?.ok ?? false, log };
-  const trusted = log?.publicKey ?? publicKey;
-  if (trusted === undefined) throw new CannotRun('The log names no key for its receipts; --key says which is trusted');
-  const receipt = checkReceipt(readFileSync(asked.receipt, 'utf8'), (origin) => noteKeyOf(log?.origin ?? origin, trusted));
-  return { ok: (log?.ok ?? true) && receipt.ok, log, receipt };
+  const text = asked.receipt === undefined ? undefined : readFileSync(asked.receipt, 'utf8');
+  const place = text === undefined ? null : placeOf(text);
+  const inFile = asked.file === undefined || place === null ? undefined : new PlaceInFile(place);
+  const log = asked.file === undefined ? undefined : await verifyLog(readLines(asked.file), { publicKey, witness, notBefore, receipt: inFile });
+  if (text === undefined) return { ok: log?.ok ?? false, log };
+  const trusted = publicKey ?? log?.publicKey;
+  if (trusted === undefined) {
+    if (log?.ok === false) return { ok: false, log };
+    throw new CannotRun('The log names no key for its receipts; --key says which is trusted');
+  }
+  const keyOf = (origin: string) => noteKeyOf(log?.origin ?? origin, trusted);
+  const receipt = checkReceipt(text, keyOf);
+  if (!receipt.ok || !place) return { ok: false, log, receipt };
+  // Of a file that does not hold, no more than that is said.
+  const elsewhere = log?.ok ? (inFile?.judge() ?? null) : null;
+  if (elsewhere !== null) return { ok: false, log, receipt: { ...receipt, ok: false, what: elsewhere } };
+  const vouchedBy = (at?: SeenAtWitness) => vouched(place.checkpoint, at) + (log?.ok === false ? ' Whether it is in the file was not asked: that does not hold.' : '');
+  const atWitness = witness && judgeAtWitness(place, keyOf(place.checkpoint.origin), witness);
+  if (atWitness && 'what' in atWitness) return { ok: false, log, receipt: { ...receipt, ok: false, what: atWitness.what } };
+  return { ok: log?.ok ?? true, log, receipt, beside: vouchedBy(atWitness) };
 }
 
-function say({ log, receipt }: Answer): string {
+/** Signed by the log's key alone, a receipt proves as much as that key does: whoever holds it can sign two logs. */
+function vouched({ origin, size, note }: SignedCheckpoint, atWitness: SeenAtWitness | undefined): string {
+  const names = [...new Set(note.signatures.map(({ name }) => name).filter((name) => name !== origin))].join(', ');
+  const carried = names === '' ? 'was never cosigned by a witness: only the key of the log vouches for it' : `carries a cosignature of ${names}`;
+  const own = atWitness && names !== '' && atWitness.cosignedAt === null ? ', which is not that of this witness' : '';
+  if (!atWitness) return `Its checkpoint over ${size} facts ${carried}${names === '' ? '' : ', which is not checked without --witness'}.`;
+  const record = atWitness.seen ? 'The witness saw the same log of so many facts' : 'The witness has NOT seen the log at so many facts';
+  const at = atWitness.cosignedAt === null ? '' : ` at ${new Date(atWitness.cosignedAt * 1000).toISOString()}`;
+  return `Its checkpoint over ${size} facts ${carried}${own}${at}. ${record}.`;
+}
+
+function say({ log, receipt, beside }: Answer): string {
   const lines: string[] = [];
   if (log?.ok)
     lines.push(
@@ -72,6 +109,7 @@ function say({ log, receipt }: Answer): string {
     lines.push(
       `The receipt holds: ${receipt.fact?.type} of ${receipt.fact?.stream} version ${receipt.fact?.version}, in place ${receipt.index} of the log, at ${receipt.fact?.occurredAt}.`,
     );
+  if (beside !== undefined) lines.push(beside);
   if (receipt && !receipt.ok) lines.push(`The receipt does NOT hold: ${receipt.what}.`);
   return lines.join('\n');
 }
@@ -127,11 +165,11 @@ const asked: Asked = { file: positionals[0], key: values.key, witness: values.wi
 await runCommand(async () => {
   if (asked.file === undefined && asked.receipt === undefined) throw new CannotRun('No FILE is named; --help tells how');
   const { notBefore } = asked;
-  if (notBefore !== undefined && !(INSTANT.test(notBefore) && Date.parse(notBefore) > 0))
+  if (notBefore !== undefined && !isInstant(notBefore))
     throw new CannotRun(`--not-before must be an instant with its zone, as 2022-06-01T00:00:00Z, not "${notBefore}"`);
   if (notBefore !== undefined && asked.file === undefined) throw new CannotRun('--not-before is asked of a FILE; --help tells how');
   if (asked.file === undefined && asked.key === undefined) throw new CannotRun('A receipt is checked against a log, or against --key; --help tells how');
   const found = await answer(asked);
-  console.log(values.json ? JSON.stringify({ ...found.log, ok: found.ok, ...(found.receipt && { receipt: found.receipt }) }) : say(found));
+  console.log(values.json ? JSON.stringify({ ...found.log, ok: found.ok, ...(found.receipt && { receipt: found.receipt }), ...(found.beside !== undefined && { beside: found.beside }) }) : say(found));
   return found.ok ? 0 : 1;
 });

@@ -29,6 +29,7 @@ function aWitness({
     leafAt: (index) => leaves.slice(0, mirrored)[index],
     rootAt: (at) => (at === size ? root : undefined),
     beyond: (than) => (size > than ? [{ size, root, cosignedAt }] : []),
+    signedAt: () => null,
     strangerTo: () => null,
   };
 }
@@ -110,7 +111,7 @@ describe('a log whose export its keeper dates back, key in hand, to hide what he
   it('is found where it would be older than a fact in it, by more than two clocks differ', async () => {
     expect(await verifyLog(dated(NEWEST - 2_000))).toMatchObject({ ok: true });
     expect((await verifyLog(dated(NEWEST - 2_001))).problem).toEqual({
-      line: 9,
+      line: 16,
       what: 'a fact was recorded at 2022-04-20T04:00:05.125Z, after this export of 2022-04-20T04:00:03.124Z',
     });
   });
@@ -120,7 +121,7 @@ describe('a log whose export its keeper dates back, key in hand, to hide what he
 
     expect(await verifyLog(back, { witness })).toMatchObject({ ok: true, witnessAheadBy: 3 });
     expect((await verifyLog(back, { witness, notBefore: '2022-04-20T04:01:05.126Z' })).problem).toEqual({
-      line: 9,
+      line: 16,
       what: 'the export is of 2022-04-20T04:01:05.125Z, which is before 2022-04-20T04:01:05.126Z',
     });
     expect(await verifyLog(back, { witness, notBefore: '2022-04-20T12:01:05.125+08:00' })).toMatchObject({ ok: true });

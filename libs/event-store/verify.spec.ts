@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, factHash, type HashedFact } from './chain.js';
+import { canonicalJson, factHash, type HashedFact, sha256Hex } from './chain.js';
 import { endLine } from './end-line.js';
 import { cosign, parseCheckpoint } from './note/checkpoint.js';
 import { signer } from './note/signed-note.js';
@@ -9,7 +9,8 @@ import { noteKeyOf } from './trusted-key.js';
 import { linesOf, verifyLog } from './verify.js';
 
 const LOG = aLog();
-const [CHECKPOINT_6, CHECKPOINT_9, END] = [7, 11, 12];
+/** Between the last fact and its checkpoint: the programme and nine commands. */
+const [CHECKPOINT_6, CHECKPOINT_9, END] = [7, 21, 22];
 const edited = (line: number, from: string, to: string) => LOG.map((text, index) => (index === line - 1 ? text.replace(from, to) : text));
 const without = (...lines: number[]) => LOG.filter((_, index) => !lines.includes(index + 1));
 const swapped = (a: number, b: number) => LOG.map((text, index) => (index === a - 1 ? LOG[b - 1] : index === b - 1 ? LOG[a - 1] : text) ?? '');
@@ -31,7 +32,7 @@ describe('an exported log', () => {
     ['the first line removed', without(1), 1, 'application/a2'],
     ['a middle line removed', without(5), 5, 'desk/batch-4/32'],
     ['a middle line removed and the places made anew', renumbered(without(5)), 6, undefined],
-    ['the last fact removed', without(10), 10, undefined],
+    ['the last fact removed', without(10), CHECKPOINT_9 - 1, undefined],
     ['two lines of one stream swapped', swapped(1, 4), 1, 'application/a1'],
     ['two lines of different streams swapped', swapped(5, 6), 5, 'desk/batch-4/32'],
     ['two lines of different streams swapped and the places made anew', renumbered(swapped(5, 6)), CHECKPOINT_6, undefined],
@@ -46,7 +47,7 @@ describe('an exported log', () => {
     ['an end line that counts one less', edited(END, '"facts":9', '"facts":8'), END, undefined],
     ['half a surrogate pair', edited(2, '属实', '\\ud800'), 2, undefined],
     ['nothing at all', [], 1, undefined],
-    ['the last facts and their checkpoint removed', without(8, 9, 10, CHECKPOINT_9), 8, undefined],
+    ['the last facts and their checkpoint removed', without(8, 9, 10, CHECKPOINT_9), END - 4, undefined],
     ['the last checkpoint removed', without(CHECKPOINT_9), CHECKPOINT_9, undefined],
     ['a checkpoint behind other facts', [...LOG.slice(0, 5), LOG[6] ?? '', LOG[5] ?? '', ...LOG.slice(7)], 6, undefined],
     [
@@ -102,6 +103,30 @@ describe('an exported log', () => {
     const elsewhere = canonicalJson(endLine({ ...end, origin: 'fwzz/other' }, KEY));
 
     expect((await verifyLog([...LOG.slice(0, CHECKPOINT_9), elsewhere])).problem).toMatchObject({ line: 1, stream: 'application/a1', version: 1 });
+  });
+});
+
+describe('what a fact was decided from', () => {
+  const CONTENT = { name: '示例' };
+  const HASH = sha256Hex(canonicalJson(CONTENT));
+  const filing = aLog({ contentHash: (index) => (index === 4 || index === 7 ? HASH : undefined) });
+  const contentLine = canonicalJson({ v: 1, basis: 'content', id: HASH, body: CONTENT });
+  const filed = [...filing.slice(0, 7), contentLine, ...filing.slice(7)];
+
+  it('is asked once for a content that two submissions froze', async () => {
+    expect(await verifyLog(filed)).toMatchObject({ ok: true, facts: 9 });
+  });
+
+  it.each([
+    ['its content', filing, 'content', { line: 5, stream: 'application/a2', version: 2 }],
+    ['its programme', without(11), 'programme', { line: 1, stream: 'application/a1', version: 1 }],
+    ['its command', without(13), 'command', { line: 2, stream: 'application/a2', version: 1 }],
+    ['every command', LOG.filter((line) => !line.includes('"basis":"command"')), 'command', { line: 1, stream: 'application/a1', version: 1 }],
+  ])('is missed by the first fact where the file lacks %s', async (_name, lines, basis, at) => {
+    const { ok, problem } = await verifyLog(lines);
+
+    expect(ok).toBe(false);
+    expect(problem).toEqual({ ...at, what: expect.stringMatching(new RegExp(`^the ${basis} .* is not in the file$`)) as string });
   });
 });
 

@@ -1,9 +1,11 @@
+import { BasisTold } from './basis-told.js';
 import { factHash, firstLink } from './chain.js';
 import { type EndLine, endLineHolds } from './end-line.js';
 import { judgeMoment } from './export-moment.js';
 import { Broken, type FactLine, readLine } from './log-line.js';
 import { parseCheckpoint, signedBy, type SignedCheckpoint } from './note/checkpoint.js';
 import type { Verifier } from './note/signed-note.js';
+import type { PlaceInFile } from './receipt-place.js';
 import { Frontier } from './tree/frontier.js';
 import { sameHash, toBase64 } from './tree/hashes.js';
 import { noteKeyOf } from './trusted-key.js';
@@ -39,11 +41,14 @@ export interface VerifyOptions {
   witness?: WitnessRecord;
   /** An export of an earlier instant is refused: its keeper could have dated it back, and no witness would know. */
   notBefore?: string;
+  /** Is shown each fact as it gets its place: a receipt is asked of the file with it. */
+  receipt?: PlaceInFile;
 }
 
 /** Reads an export from its first line to its last; needs neither a database nor the code that decides. */
 class LogVerifier {
-  private readonly heads = new Map<string, { version: number; hash: string }>();
+  private readonly heads = new Map<string, { version: number; hash: string; commandId: string }>();
+  private readonly basis = new BasisTold();
   /** What version 1 of each stream links to: the origin it must come from stands in the end line. */
   private readonly firsts: { line: number; stream: string; prev: string }[] = [];
   /** Whose signature they bear can be asked when the end line has named the key. */
@@ -69,7 +74,8 @@ class LogVerifier {
     const read = readLine(text);
     if ('fact' in read) this.takeFact(read.fact, line);
     else if ('checkpoint' in read) this.takeCheckpoint(read.checkpoint, line);
-    else if ('end' in read) this.takeEnd(read.end);
+    else if ('basis' in read) this.basis.take(read.basis);
+    else this.takeEnd(read.end);
   }
 
   private takeFact(fact: FactLine, line: number): void {
@@ -84,8 +90,10 @@ class LogVerifier {
     const witnessed = this.options.witness?.leafAt(leaf);
     if (witnessed && !sameHash(witnessed, Buffer.from(hash, 'hex'))) throw new Broken(`the witness holds another fact in place ${leaf} of the log`, fact);
     if (!head) this.firsts.push({ line, stream: fact.stream, prev: fact.prev });
-    this.heads.set(fact.stream, { version: fact.version, hash });
+    this.basis.need(fact, line, head?.commandId);
+    this.heads.set(fact.stream, { version: fact.version, hash, commandId: fact.commandId });
     this.tree.append(Buffer.from(hash, 'hex'));
+    this.options.receipt?.see(Buffer.from(hash, 'hex'), this.tree);
     if (fact.recordedAt > this.newestRecordedAt) this.newestRecordedAt = fact.recordedAt;
     this.checkWitnessed();
   }
@@ -125,7 +133,7 @@ class LogVerifier {
     if (unsigned) return { line: unsigned.line, what: 'the checkpoint is not signed with the key of this log' };
     const { witness, notBefore } = this.options;
     const strange = judgeMoment(exportedAt, this.newestRecordedAt, notBefore) ?? (witness ? this.judgeWitness(witness, key, exportedAt) : null);
-    return strange === null ? null : { line: lines, what: strange };
+    return strange === null ? (this.basis.first() ?? null) : { line: lines, what: strange };
   }
 
   private judgeWitness(witness: WitnessRecord, key: Verifier, exportedAt: string): string | null {

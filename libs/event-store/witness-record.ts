@@ -15,12 +15,14 @@ export interface Witnessed {
 
 /** What a witness kept in its folder, as a second party hands it over: every checkpoint it cosigned, every leaf it mirrored. */
 export interface WitnessRecord {
-  /** Of the newest checkpoint; 0 where it never saw one. */
+  /** Of the newest checkpoint. */
   size: number;
   leafAt(index: number): Hash | undefined;
   rootAt(size: number): Hash | undefined;
   /** Checkpoints over more than `size` facts by size, each with the first second in which it was cosigned. */
   beyond(size: number): readonly Witnessed[];
+  /** When this witness signed a checkpoint that another party hands over, in POSIX seconds; null where it did not. */
+  signedAt(checkpoint: SignedCheckpoint): number | null;
   /** A sentence where the record is not of the log with this key, or not signed by the witness; null otherwise. */
   strangerTo(logKey: Verifier): string | null;
 }
@@ -28,6 +30,8 @@ export interface WitnessRecord {
 export function readWitnessRecord(folder: string): WitnessRecord {
   const key = verifierFromText(readFileSync(join(folder, 'key.pub'), 'utf8'));
   const checkpoints = existsSync(join(folder, 'checkpoints')) ? parseAll(readFileSync(join(folder, 'checkpoints'), 'utf8')) : [];
+  // Taken as "it saw nothing", a folder that lost this file would clear every log.
+  if (checkpoints.length === 0) throw new Error('it holds no checkpoint: nothing can be checked against it');
   const leaves = existsSync(join(folder, 'leaves')) ? readFileSync(join(folder, 'leaves')) : Buffer.alloc(0);
   const roots = new Map(checkpoints.map(({ size, root }) => [size, root]));
   return {
@@ -37,6 +41,7 @@ export function readWitnessRecord(folder: string): WitnessRecord {
     // Not signed by the witness: `strangerTo` says so, and by then nothing of this counts.
     beyond: (size) =>
       firstOfEachSize(checkpoints.filter((checkpoint) => checkpoint.size > size)).map((one) => ({ ...one, cosignedAt: cosignedAt(one, key) ?? 0 })),
+    signedAt: (checkpoint) => cosignedAt(checkpoint, key),
     strangerTo: (logKey) => {
       const foreign = checkpoints.find((checkpoint) => !signedBy(checkpoint, logKey));
       if (foreign) return `the witness kept a checkpoint over ${foreign.size} facts that is not signed with the key of this log`;
