@@ -3,7 +3,7 @@ import { commandLine, runCommand } from '#libs/command-line/command-line';
 import { CannotRun, sentenceOf } from '#libs/command-line/sentence';
 import { checkReceipt, type ReceiptReport } from '#libs/event-store/note/receipt';
 import type { SignedCheckpoint } from '#libs/event-store/note/checkpoint';
-import { judgeAtWitness, PlaceInFile, placeOf, type SeenAtWitness } from '#libs/event-store/receipt-place';
+import { judgeAtWitness, PlaceInFile, placeOf, type ReceiptPlace, type SeenAtWitness } from '#libs/event-store/receipt-place';
 import { noteKeyOf, spkiFromText } from '#libs/event-store/trusted-key';
 import { type VerifyReport, verifyLog } from '#libs/event-store/verify';
 import { readWitnessRecord, type WitnessRecord } from '#libs/event-store/witness-record';
@@ -67,20 +67,31 @@ async function answer(asked: Asked): Promise<Answer> {
   const log = asked.file === undefined ? undefined : await verifyLog(readLines(asked.file), { publicKey, witness, notBefore, receipt: inFile });
   if (text === undefined) return { ok: log?.ok ?? false, log };
   const trusted = publicKey ?? log?.publicKey;
-  if (trusted === undefined) {
-    if (log?.ok === false) return { ok: false, log };
-    throw new CannotRun('The log names no key for its receipts; --key says which is trusted');
-  }
+  // A file that broke before its end line: no key is known, and it is refused anyway.
+  if (trusted === undefined) return { ok: false, log };
+  return ofReceipt({ text, place, inFile, log, trusted, witness });
+}
+
+interface ReceiptAsked {
+  text: string;
+  place: ReceiptPlace | null;
+  inFile: PlaceInFile | undefined;
+  log: VerifyReport | undefined;
+  trusted: string;
+  witness: WitnessRecord | undefined;
+}
+
+function ofReceipt({ text, place, inFile, log, trusted, witness }: ReceiptAsked): Answer {
   const keyOf = (origin: string) => noteKeyOf(log?.origin ?? origin, trusted);
   const receipt = checkReceipt(text, keyOf);
   if (!receipt.ok || !place) return { ok: false, log, receipt };
-  // Of a file that does not hold, no more than that is said.
+  const refused = (what: string): Answer => ({ ok: false, log, receipt: { ...receipt, ok: false, what } });
   const elsewhere = log?.ok ? (inFile?.judge() ?? null) : null;
-  if (elsewhere !== null) return { ok: false, log, receipt: { ...receipt, ok: false, what: elsewhere } };
-  const vouchedBy = (at?: SeenAtWitness) => vouched(place.checkpoint, at) + (log?.ok === false ? ' Whether it is in the file was not asked: that does not hold.' : '');
+  if (elsewhere !== null) return refused(elsewhere);
   const atWitness = witness && judgeAtWitness(place, keyOf(place.checkpoint.origin), witness);
-  if (atWitness && 'what' in atWitness) return { ok: false, log, receipt: { ...receipt, ok: false, what: atWitness.what } };
-  return { ok: log?.ok ?? true, log, receipt, beside: vouchedBy(atWitness) };
+  if (atWitness && 'what' in atWitness) return refused(atWitness.what);
+  const unasked = log?.ok === false ? ' Whether it is in the file was not asked: that does not hold.' : '';
+  return { ok: log?.ok ?? true, log, receipt, beside: vouched(place.checkpoint, atWitness) + unasked };
 }
 
 /** Signed by the log's key alone, a receipt proves as much as that key does: whoever holds it can sign two logs. */

@@ -41,7 +41,8 @@ export class PlaceInFile {
     const { index, leaf, checkpoint } = this.place;
     if (this.leaf === null) return `the file ends before place ${index}: it holds ${this.facts} facts`;
     if (!sameHash(this.leaf, leaf)) return `the file holds another fact in place ${index}`;
-    if (this.root !== null && !sameHash(this.root, checkpoint.root)) return `the file is another log than the receipt's: over ${checkpoint.size} facts their roots differ`;
+    if (this.root !== null && !sameHash(this.root, checkpoint.root))
+      return `the file is another log than the receipt's: over ${checkpoint.size} facts their roots differ`;
     return null;
   }
 }
@@ -67,7 +68,8 @@ export function judgeAtWitness({ index, leaf, checkpoint }: ReceiptPlace, logKey
   const tree = Frontier.empty();
   while (tree.size < next.size) {
     const each = witness.leafAt(tree.size);
-    if (!each) return { what: `the witness holds ${tree.size} leaf hashes: that its checkpoint over ${next.size} facts continues the receipt's over ${size} cannot be shown` };
+    if (!each)
+      return { what: `the witness holds ${tree.size} leaf hashes: that its checkpoint over ${next.size} facts continues the receipt's over ${size} cannot be shown` };
     tree.append(each);
     if (tree.size === size && !sameHash(tree.root(), root)) return other;
   }

@@ -90,15 +90,19 @@ async function said(lines: string[], ...options: string[]): Promise<{ code?: num
 
 const verify = async (lines: string[], ...options: string[]): Promise<Said> => JSON.parse((await said(lines, '--json', ...options)).stdout) as Said;
 
-/** By the log's keeper: the newest facts and their checkpoints are gone, and head and end line signed as if they had never been. */
+/** By the log's keeper: the newest facts and their checkpoints are gone, and head and end line signed as if they had never been. What the facts left were decided from stays. */
 function cutShort(lines: string[], facts: number, date: 'true' | 'back'): string[] {
   const tree = Frontier.empty();
   const cut: string[] = [];
+  const basis: string[] = [];
+  const commands = new Set<string>();
   for (const line of lines) {
-    const { hash } = JSON.parse(line) as { hash?: string };
-    if (hash === undefined || tree.size === facts) continue;
-    tree.append(Buffer.from(hash, 'hex'));
+    const read = JSON.parse(line) as { hash?: string; commandId?: string; basis?: string; id?: string };
+    if (read.basis === 'programme' || (read.basis === 'command' && commands.has(read.id ?? ''))) basis.push(line);
+    if (read.hash === undefined || tree.size === facts) continue;
+    tree.append(Buffer.from(read.hash, 'hex'));
     cut.push(line);
+    commands.add(read.commandId ?? '');
   }
   const { recordedAt } = JSON.parse(cut.at(-1) ?? '') as { recordedAt: string };
   const { end } = JSON.parse(lines.at(-1) ?? '') as { end: Parameters<typeof endLine>[0] };
@@ -108,7 +112,7 @@ function cutShort(lines: string[], facts: number, date: 'true' | 'back'): string
     { ...end, ...(date === 'back' && { exportedAt: recordedAt }), facts, streams: facts, root: { kind: 'rfc6962-sha256', hash: toBase64(root) } },
     key,
   );
-  return [...cut, canonicalJson({ v: 1, checkpoint }), canonicalJson(again)];
+  return [...cut, ...basis, canonicalJson({ v: 1, checkpoint }), canonicalJson(again)];
 }
 
 it('holds beside a witness that has seen more since it was exported, and is refused where it lacks what the witness had seen before', async () => {
@@ -133,5 +137,5 @@ it('is refused, where its keeper cut it short and dated it back, to whoever says
   expect(await verify(short), 'to a witness it is a true export of then').toMatchObject({ ok: true, witnessAheadBy: 80 });
   const refused = await said(short, '--not-before', exportedAt);
   expect(refused.code).toBe(1);
-  expect(refused.stdout).toMatch(/^The log does NOT hold\. Line 32: the export is of \S+, which is before \S+\.\n$/);
+  expect(refused.stdout).toMatch(/^The log does NOT hold\. Line 63: the export is of \S+, which is before \S+\.\n$/);
 }, 60_000);
