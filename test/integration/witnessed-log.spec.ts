@@ -1,15 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import pino from 'pino';
 import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataSource } from '#libs/event-store/data-source';
-import { newestCheckpoint } from '#libs/event-store/log/checkpoints';
+import { keepCheckpoint, newestCheckpoint } from '#libs/event-store/log/checkpoints';
+import { sequenceFacts } from '#libs/event-store/log/sequence';
 import { cosignedAt, parseCheckpoint } from '#libs/event-store/note/checkpoint';
 import { newRestoreKey, openSealed } from '#libs/event-store/note/sealed-box';
 import { signer } from '#libs/event-store/note/signed-note';
@@ -17,6 +19,7 @@ import { leafHash } from '#libs/event-store/tree/hashes';
 import { WitnessFolder } from '../../apps/witness/folder.js';
 import { witnessServer } from '../../apps/witness/server.js';
 import { Witness } from '../../apps/witness/witness.js';
+import { submitCheckpoint, witnessState } from '../../apps/worker/log/witness-client.js';
 import { startSequencer } from '../../apps/worker/log/sequencer.js';
 import { freshDatabase } from '../support/services.js';
 
@@ -118,5 +121,44 @@ describe('a log under a witness', () => {
 
     expect(sequencer.health().size).toBe(30);
     expect(await newestCheckpoint(store)).toBeNull();
+  });
+
+  it('takes it for no contradiction that another worker has shown the witness more meanwhile', async () => {
+    const { owner, store } = await aLog();
+    const dir = mkdtempSync(join(tmpdir(), 'witnessed-two-'));
+    const seenBy = new WitnessFolder(dir);
+    const witness = witnessServer(new Witness(logKey, witnessKey, seenBy, Date.now), seenBy);
+    await new Promise<void>((resolve) => witness.listen(0, '127.0.0.1', resolve));
+    const target = { url: `http://127.0.0.1:${(witness.address() as AddressInfo).port}`, key: witnessKey, restoreKey: restoreKey.publicKey };
+    // Between the look at the log and the answer of the witness, the other worker places and shows three facts more.
+    let other: (() => Promise<void>) | null = async () => {
+      other = null;
+      await append(owner, 'title/b', 3);
+      const head = await sequenceFacts(store, 256);
+      if (head) await submitCheckpoint(store, target, await witnessState(target.url), await keepCheckpoint(store, head, logKey));
+    };
+    const between = createServer((request, response) => {
+      void (async () => {
+        if (request.url === '/state') await other?.();
+        const body = request.method === 'POST' ? await text(request) : undefined;
+        const answer = await fetch(`${target.url}${request.url}`, { method: request.method, body });
+        response.writeHead(answer.status).end(await answer.text());
+      })();
+    });
+    await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+    closing.push(async () => {
+      await Promise.all([witness, between].map((one) => new Promise((resolve) => one.close(resolve))));
+      rmSync(dir, { recursive: true });
+    });
+    await append(owner, 'title/a', 5);
+
+    const url = `http://127.0.0.1:${(between.address() as AddressInfo).port}`;
+    const sequencer = startSequencer({ dataSource: store, key: logKey, witness: { ...target, url }, log: quiet });
+    await until(() => other === null && seenBy.checkpoint?.size === 8);
+    await append(owner, 'title/c', 2);
+    await until(() => seenBy.mirrored === 10);
+    await sequencer.stop();
+
+    expect(sequencer.health().witnessAhead).toBe(false);
   });
 });

@@ -3,10 +3,9 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { keepCheckpoint, type StoredCheckpoint } from '#libs/event-store/log/checkpoints';
 import { standingOf } from '#libs/event-store/log/standing';
-import { storedNodes } from '#libs/event-store/log/stored-nodes';
 import { sequenceFacts, type LogHead } from '#libs/event-store/log/sequence';
 import type { Signer } from '#libs/event-store/note/signed-note';
-import { submitCheckpoint, WitnessAhead, witnessState, type WitnessTarget } from './witness-client.js';
+import { submitCheckpoint, WitnessForked, type WitnessState, witnessState, type WitnessTarget } from './witness-client.js';
 
 export interface SequencerOptions {
   dataSource: DataSource;
@@ -38,31 +37,31 @@ export function startSequencer({ dataSource, key, witness, log }: SequencerOptio
     health.size = head.size;
     const age = health.checkpointAt ? Date.now() - health.checkpointAt.getTime() : Number.POSITIVE_INFINITY;
     if (head.added === 0 && age < IDLE_CHECKPOINT_MS) return;
-    if (witness && (await isContradicted(witness, head.size))) return;
+    const seen = witness && (await witnessState(witness.url).catch(() => null));
+    if (seen && (await isContradicted(seen))) return;
     const checkpoint = await keepCheckpoint(dataSource, head, key);
     health.checkpointAt = checkpoint.signedAt;
-    if (witness) await show(witness, checkpoint);
+    if (witness) await show(witness, seen, checkpoint);
   }
 
   /** Asked before anything is signed: a signature over a fork could be handed out in a receipt. A silent witness is no contradiction. */
-  async function isContradicted(target: WitnessTarget, size: number): Promise<boolean> {
-    const seen = await witnessState(target.url).catch(() => null);
-    if (!seen) return false;
-    const standing = await standingOf(seen, size, storedNodes(dataSource));
+  async function isContradicted(seen: WitnessState): Promise<boolean> {
+    const standing = await standingOf(seen, dataSource);
     if (standing === 'agrees') return false;
     health.witnessAhead = true;
-    log.error({ alarm: standing === 'ahead' ? 'WITNESS_AHEAD' : 'WITNESS_FORKED', size, witnessed: seen.size }, 'nothing is signed any more');
+    log.error({ alarm: standing === 'ahead' ? 'WITNESS_AHEAD' : 'WITNESS_FORKED', size: health.size, witnessed: seen.size }, 'nothing is signed any more');
     return true;
   }
 
-  async function show(target: WitnessTarget, checkpoint: StoredCheckpoint): Promise<void> {
+  async function show(target: WitnessTarget, seen: WitnessState | null, checkpoint: StoredCheckpoint): Promise<void> {
     try {
-      await submitCheckpoint(dataSource, target, checkpoint);
+      if (!seen) throw new Error('the witness does not answer');
+      await submitCheckpoint(dataSource, target, seen, checkpoint);
       health.cosignedAt = new Date();
     } catch (error) {
-      if (error instanceof WitnessAhead) health.witnessAhead = true;
+      if (error instanceof WitnessForked) health.witnessAhead = true;
       log.error(
-        { alarm: error instanceof WitnessAhead ? 'WITNESS_AHEAD' : 'WITNESS_SILENT', size: checkpoint.size, code: (error as Error).name },
+        { alarm: error instanceof WitnessForked ? 'WITNESS_FORKED' : 'WITNESS_SILENT', size: checkpoint.size, code: (error as Error).name },
         'no cosignature',
       );
     }

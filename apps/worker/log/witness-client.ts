@@ -20,9 +20,9 @@ export interface WitnessState extends Seen {
   mirrored: number;
 }
 
-/** The witness holds more of this log, or another one: the database was restored to an older state, or the log forked. */
-export class WitnessAhead extends Error {
-  override readonly name = 'WitnessAhead';
+/** The witness was shown another history of this log between our look at it and our checkpoint. */
+export class WitnessForked extends Error {
+  override readonly name = 'WitnessForked';
 }
 
 const TIMEOUT_MS = 5_000;
@@ -34,16 +34,18 @@ export async function witnessState(url: string): Promise<WitnessState> {
   return (await response.json()) as WitnessState;
 }
 
-/** Brings the witness to this checkpoint and its mirror to the facts behind it; keeps its cosignature. */
-export async function submitCheckpoint(dataSource: DataSource, target: WitnessTarget, checkpoint: StoredCheckpoint): Promise<void> {
-  const state = await witnessState(target.url);
-  if (state.size > checkpoint.size) throw new WitnessAhead(`the witness has seen ${state.size} facts, this log has ${checkpoint.size}`);
+/**
+ * Brings the witness from `state`, which agrees with this log, to this checkpoint, and its mirror to the facts behind it; keeps
+ * its cosignature. Where another worker has shown it a later one, that covers this one.
+ */
+export async function submitCheckpoint(dataSource: DataSource, target: WitnessTarget, state: WitnessState, checkpoint: StoredCheckpoint): Promise<void> {
+  if (state.size > checkpoint.size) return;
   const proof = await consistencyProof(state.size, checkpoint.size, storedNodes(dataSource));
   const body = `${[`old ${state.size}`, ...proof.map(toBase64)].join('\n')}\n\n${checkpoint.note}`;
   const response = await fetch(`${target.url}/add-checkpoint`, { method: 'POST', body, signal: AbortSignal.timeout(TIMEOUT_MS) });
   const lines = await response.text();
   if (response.status === 422 || (response.status === 409 && lines === `${checkpoint.size}\n`))
-    throw new WitnessAhead(`the witness knows another history of this log: ${lines.trim()}`);
+    throw new WitnessForked(`the witness knows another history of this log: ${lines.trim()}`);
   if (!response.ok) throw new Error(`the witness answers ${response.status}: ${lines.trim()}`);
   if (cosignedAt(parseCheckpoint(checkpoint.note + lines), target.key) === null) throw new Error("the answer is not signed by the witness's key");
   await keepCosignature(dataSource, checkpoint, lines);

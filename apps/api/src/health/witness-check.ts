@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { type Seen, type Standing, standingOf } from '#libs/event-store/log/standing';
-import { storedNodes } from '#libs/event-store/log/stored-nodes';
 import { CONFIG, type Config } from '../config.js';
 import { Store } from '../store/store.js';
 
@@ -49,8 +48,7 @@ export class WitnessCheck implements OnModuleInit, OnModuleDestroy {
       const response = await fetch(`${url}/state`, { signal: AbortSignal.timeout(PATIENCE_MS) });
       if (!response.ok) throw new Error(`the witness answers ${response.status}`);
       const seen = (await response.json()) as Seen;
-      const [head] = await this.store.read<{ size: number }>(PATIENCE_MS, 'select size::float8 as size from log_head');
-      if (head) this.last = { size: seen.size, standing: await standingOf(seen, head.size, storedNodes(this.store.engine.writer)) };
+      this.last = { size: seen.size, standing: await standingOf(seen, this.store.engine.writer) };
     } catch {
       // What contradicted before it fell silent still does.
       if (!this.contradicts) this.last = null;
