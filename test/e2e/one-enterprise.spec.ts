@@ -121,7 +121,8 @@ describe('one enterprise from draft to published', () => {
 
     await page.getByRole('heading', { level: 1, name: /^已提交，编号 FWZZ/ }).waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载回执' }).click()]);
-    expect(download.suggestedFilename()).toMatch(/^application-.+\.tlog-proof$/);
+    const [, id] = /\/apply\/([^/]+)\//.exec(new URL(page.url()).pathname) ?? [];
+    expect(download.suggestedFilename()).toBe(`${id}-2.tlog-proof`);
     expect(readFileSync(await download.path(), 'utf8')).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
     await page.getByRole('link', { name: '查看办理进度' }).click();
     await page.locator('.stepper [aria-current=step]').waitFor();

@@ -33,9 +33,11 @@ export async function call<N extends OperationId>(operation: N, options: Call<N>
   return answer;
 }
 
-/** A file of the server's, as it is. */
-export async function fetchFile<N extends OperationId>(operation: N, options: Call<N> = {}): Promise<Blob> {
-  return (await ask(operation, options)).blob();
+/** A file of the server's, as it is and by the name that the server gives it. */
+export async function fetchFile<N extends OperationId>(operation: N, options: Call<N> = {}): Promise<{ file: Blob; name: string }> {
+  const response = await ask(operation, options);
+  const [, name = operation] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { file: await response.blob(), name };
 }
 
 async function ask<N extends OperationId>(operation: N, options: Call<N>): Promise<Response> {

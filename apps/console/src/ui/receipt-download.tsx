@@ -17,7 +17,7 @@ export function ReceiptDownload({ fact, small = false }: { fact: FactView; small
   const press = async () => {
     setState('waiting');
     try {
-      save(await whenReady(fact), `${fact.stream.replaceAll('/', '-')}-${fact.version}.tlog-proof`);
+      save(await whenReady(fact));
       setState('idle');
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -39,7 +39,9 @@ export function ReceiptDownload({ fact, small = false }: { fact: FactView; small
   );
 }
 
-async function whenReady(fact: FactView): Promise<Blob> {
+type Receipt = Awaited<ReturnType<typeof receiptOf>>;
+
+async function whenReady(fact: FactView): Promise<Receipt> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await receiptOf(fact);
@@ -50,14 +52,14 @@ async function whenReady(fact: FactView): Promise<Blob> {
   }
 }
 
-function receiptOf({ stream, version }: FactView): Promise<Blob> {
+function receiptOf({ stream, version }: FactView) {
   const [kind, first = '', second = ''] = stream.split('/');
   return kind === 'evaluation'
     ? fetchFile('readEvaluationReceipt', { params: { campaign: first, titleNo: second, version: String(version) } })
     : fetchFile('readApplicationReceipt', { params: { applicationId: first, version: String(version) } });
 }
 
-function save(file: Blob, name: string): void {
+function save({ file, name }: Receipt): void {
   const address = URL.createObjectURL(file);
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();
