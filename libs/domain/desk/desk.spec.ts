@@ -14,7 +14,7 @@ it('opens with the quotas of its class of authority', () => {
   given().when(open, { actor: system, now: during.now }).then({ type: 'DeskOpened', quotas: BATCH_4.quotas.plannedCity });
   given()
     .when({ ...open, authority: '99' }, { actor: system, now: during.now })
-    .thenRefused('AUTHORITY_UNKNOWN');
+    .thenRefused('AUTHORITY_UNKNOWN', {}, 'authority');
   given().when(open, { actor: ministry, now: during.now }).thenRefused('ROLE_NOT_ALLOWED');
   given(opened).when(open, { actor: system, now: during.now }).thenRefused('ALREADY_EXISTS');
 });
@@ -27,7 +27,7 @@ it('recommends the 10th enterprise and refuses the 11th', () => {
     .then({ type: 'RecommendationAdded', category: 'enterprise', rank: 10 });
   given(opened, ...list(...ids))
     .when(recommend(), { ...during, references: candidate() })
-    .thenRefused('QUOTA_EXCEEDED', { category: 'enterprise', quota: 10 });
+    .thenRefused('QUOTA_EXCEEDED', { category: 'enterprise', quota: 10 }, 'applicationId');
 });
 
 it.each<[Category, number]>([
@@ -45,19 +45,19 @@ it.each<[Category, number]>([
     .then({ type: 'RecommendationAdded', category, rank: quota });
   given(opened, ...full)
     .when(recommend(), { ...during, references })
-    .thenRefused('QUOTA_EXCEEDED', { category, quota });
+    .thenRefused('QUOTA_EXCEEDED', { category, quota }, 'applicationId');
 });
 
 it('recommends only who passed the first review of this season, in this province, and is not yet on the list', () => {
   const asked = (override: Partial<StartedApplication>) => given(opened).when(recommend(), { ...during, references: candidate(override) });
 
-  asked({ status: 'provinceReviewing' }).thenRefused('NOT_A_CANDIDATE', { status: 'provinceReviewing' });
-  asked({ season: 'batch-4-play-7f3a' }).thenRefused('NOT_A_CANDIDATE');
-  for (const unseen of [{ authority: '33' }, { submission: 0 }]) asked(unseen).thenRefused('NOT_A_CANDIDATE', { applicationId: 'a-9' });
-  given(opened).when(recommend(), during).thenRefused('NOT_A_CANDIDATE', { applicationId: 'a-9' });
+  asked({ status: 'provinceReviewing' }).thenRefused('NOT_A_CANDIDATE', { status: 'provinceReviewing' }, 'applicationId');
+  asked({ season: 'batch-4-play-7f3a' }).thenRefused('NOT_A_CANDIDATE', {}, 'applicationId');
+  for (const unseen of [{ authority: '33' }, { submission: 0 }]) asked(unseen).thenRefused('NOT_A_CANDIDATE', { applicationId: 'a-9' }, 'applicationId');
+  given(opened).when(recommend(), during).thenRefused('NOT_A_CANDIDATE', { applicationId: 'a-9' }, 'applicationId');
   given(opened, added('a-9', 1))
     .when(recommend(), { ...during, references: candidate() })
-    .thenRefused('ALREADY_RECOMMENDED');
+    .thenRefused('ALREADY_RECOMMENDED', {}, 'applicationId');
 });
 
 it('recommends a subject once in a category, and again once its place is free', () => {
@@ -140,8 +140,8 @@ it('moves only what is on the list, to another rank of the list', () => {
   const move = (applicationId: string, toRank: number) =>
     given(opened, ...list('a-1', 'a-2')).when({ type: 'moveRecommendation', applicationId, toRank }, during);
 
-  for (const rank of [0, 3, 1, 1.5]) move('a-1', rank).thenRefused('RANK_OUT_OF_RANGE', { last: 2 });
-  move('a-7', 1).thenRefused('NOT_RECOMMENDED');
+  for (const rank of [0, 3, 1, 1.5]) move('a-1', rank).thenRefused('RANK_OUT_OF_RANGE', { last: 2 }, 'toRank');
+  move('a-7', 1).thenRefused('NOT_RECOMMENDED', {}, 'applicationId');
 });
 
 it('closes up when one is removed, and tells it', () => {
@@ -151,7 +151,7 @@ it('closes up when one is removed, and tells it', () => {
   expect(removed.followUps).toEqual([{ kind: 'command', stream: 'application/a-2', command: { type: 'takeBackRecommendation', reason: '重新排序' } }]);
   given(opened, ...list('a-1'))
     .when({ type: 'removeRecommendation', applicationId: 'a-1', reason: '' }, during)
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
 });
 
 it('releases the place of one that withdrew, until the package is sealed', () => {
@@ -164,5 +164,5 @@ it('releases the place of one that withdrew, until the package is sealed', () =>
   given(...sealed('a-1'))
     .when(release, bySystem)
     .thenRefused('PACKAGE_SEALED');
-  given(opened).when(release, bySystem).thenRefused('NOT_RECOMMENDED');
+  given(opened).when(release, bySystem).thenRefused('NOT_RECOMMENDED', {}, 'applicationId');
 });

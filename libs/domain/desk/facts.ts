@@ -12,7 +12,8 @@ export type DeskFact =
       type: 'RecommendationAdded';
       applicationId: string;
       category: Category;
-      rank: number /** Absent in facts of the first version, which did not tell subjects apart. */;
+      rank: number;
+      /** Absent in facts of the first version, which did not tell subjects apart. */
       subjectCode?: string;
     }
   | { type: 'RecommendationMoved'; applicationId: string; category: Category; fromRank: number; toRank: number }

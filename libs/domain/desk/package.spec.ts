@@ -42,7 +42,7 @@ it('changes nothing on a sealed list until it is opened again with a reason', ()
     .then({ type: 'PackageReopened' });
   given(...sealed('a-1'))
     .when({ type: 'reopenPackage', reason: '' }, { ...during, actor: supportUnit })
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
   given(opened)
     .when({ type: 'reopenPackage', reason: '公章不清' }, { ...during, actor: supportUnit })
     .thenRefused('PACKAGE_NOT_SEALED');
@@ -54,7 +54,7 @@ it('takes a package mailed at 23:59:59 of 31 May in Shanghai, and none of 1 June
 
   mail('2022-05-31T15:59:59.000Z', '2022-05-31T15:59:59.000Z').then({ type: 'PackageDispatched', mailedAt: '2022-05-31T15:59:59.000Z' });
   mail('2022-05-31T15:59:59.999Z', '2022-05-31T16:01:00.000Z').then({ type: 'PackageDispatched' });
-  mail('2022-05-31T16:00:00.000Z', '2022-05-31T16:00:00.000Z').thenRefused('MAILED_TOO_LATE', { deadline: DATES.dispatchClosesAt });
+  mail('2022-05-31T16:00:00.000Z', '2022-05-31T16:00:00.000Z').thenRefused('MAILED_TOO_LATE', { deadline: DATES.dispatchClosesAt }, 'mailedAt');
   mail('2022-05-31T15:59:59.000Z', '2022-05-31T15:59:58.999Z').thenRefused('FIELD_INVALID', {}, 'mailedAt');
   mail('2022-05-31T23:59:59+08:00', '2022-05-31T15:59:59.000Z').thenRefused('FIELD_INVALID', {}, 'mailedAt');
 });
@@ -77,7 +77,7 @@ it('mails only a sealed package, with its carrier and number, and tells every ap
 it('receives a package whose paper numbers are the electronic ones', () => {
   given(...dispatched('a-1'))
     .when({ type: 'receivePackage', paperNumbersMatch: false }, { ...during, actor: supportUnit })
-    .thenRefused('PAPER_NUMBER_DIFFERS');
+    .thenRefused('PAPER_NUMBER_DIFFERS', {}, 'paperNumbersMatch');
   const received = given(...dispatched('a-1')).when({ type: 'receivePackage', paperNumbersMatch: true }, { ...during, actor: supportUnit });
   received.then({ type: 'PackageReceived' });
   expect([received.waitingFor, received.followUps]).toEqual([
@@ -128,7 +128,7 @@ it('opens a closed desk again where it stood when the mailing is prolonged', () 
   expect(given(opened, closing).when({ ...move, dates: DATES }, bySystem).state.status).toBe('closed');
   given(opened)
     .when({ ...move, amendment: 0 }, bySystem)
-    .thenRefused('DATES_OUT_OF_ORDER');
+    .thenRefused('DATES_OUT_OF_ORDER', {}, 'amendment');
   given(...dispatched('a-1'))
     .when(move, bySystem)
     .thenRefused('WRONG_STAGE');

@@ -19,7 +19,7 @@ it('consults over the suggested list, one consultation at a time', () => {
     .then({ type: 'ConsultationOpened' });
   given(opened)
     .when({ ...consult, note: '' }, NOW)
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'note');
   given(opened).when({ type: 'closeConsultation', note: '无意见' }, NOW).thenRefused('WRONG_STAGE');
 });
 
@@ -68,7 +68,7 @@ it('never brings an announced end forward, but may give the running round a late
   const extend = (endsAt?: string, from = '2022-07-04T01:00:00.000Z') =>
     given(...publicised).when(publicise({ from, ...(endsAt && { endsAt }) }), by('2022-07-06T01:00:00.000Z'));
 
-  extend('2022-07-08T15:59:59.998Z').thenRefused('ANNOUNCED_END_BROUGHT_FORWARD');
+  extend('2022-07-08T15:59:59.998Z').thenRefused('ANNOUNCED_END_BROUGHT_FORWARD', {}, 'endsAt');
   extend('2022-07-08T15:59:59.999Z').thenRefused('PUBLICITY_RUNNING');
   extend().thenRefused('PUBLICITY_RUNNING');
   extend('2022-07-11T15:59:59.999Z', '2022-07-05T01:00:00.000Z').thenRefused('PUBLICITY_RUNNING');
@@ -136,7 +136,7 @@ it('announces the cleared ones after the publicity, with the compliance confirme
     .thenRefused('NOTHING_TO_ANNOUNCE');
   given(...publicityOver)
     .when({ ...announce, complianceReconfirmed: false }, NOW)
-    .thenRefused('COMPLIANCE_NOT_RECONFIRMED');
+    .thenRefused('COMPLIANCE_NOT_RECONFIRMED', {}, 'complianceReconfirmed');
   given(...publicityOver)
     .when({ ...announce, documentNo: ' ' }, NOW)
     .thenRefused('FIELD_MISSING', {}, 'documentNo');
@@ -167,7 +167,7 @@ it('announces after its closing what an objection had held up, and does nothing 
   const late = closed.when(announce, NOW);
   late.then({ type: 'ResultsAnnounced', round: 1 });
   expect([late.state.status, late.waitingFor, late.followUps]).toMatchObject(['closed', { stage: 'atRest', due: [] }, [{ over: { statuses: ['cleared'] } }]]);
-  closed.when({ ...announce, complianceReconfirmed: false }, NOW).thenRefused('COMPLIANCE_NOT_RECONFIRMED');
+  closed.when({ ...announce, complianceReconfirmed: false }, NOW).thenRefused('COMPLIANCE_NOT_RECONFIRMED', {}, 'complianceReconfirmed');
   given(opened, { type: 'SeasonClosed', note: '' }).when(announce, NOW).thenRefused('NOTHING_TO_ANNOUNCE');
   for (const command of [
     publicise({ from: NOW.now }),

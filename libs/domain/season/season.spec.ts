@@ -45,19 +45,19 @@ it('refuses a calendar out of order, an unknown authority, another id than its s
     .thenRefused('DATES_OUT_OF_ORDER', {}, 'calendar.provinceReviewClosesAt');
   given()
     .when(open({ calendar: { ...calendar, fillClosesAt: calendar.fillOpensAt } }), NOW)
-    .thenRefused('DATES_OUT_OF_ORDER');
+    .thenRefused('DATES_OUT_OF_ORDER', {}, 'calendar.fillClosesAt');
   given()
     .when(open({ calendar: { ...calendar, fillOpensAt: '2022-04-15' } }), NOW)
     .thenRefused('FIELD_INVALID', {}, 'calendar.fillOpensAt');
   given()
     .when(open({ authorities: ['32', '99'] }), NOW)
-    .thenRefused('AUTHORITY_UNKNOWN', { authority: '99' });
+    .thenRefused('AUTHORITY_UNKNOWN', { authority: '99' }, 'authorities');
   given()
     .when(open({ authorities: ['32', '32'] }), NOW)
-    .thenRefused('AUTHORITY_UNKNOWN');
+    .thenRefused('AUTHORITY_UNKNOWN', {}, 'authorities');
   given()
     .when(open({ authorities: [] }), NOW)
-    .thenRefused('FIELD_MISSING');
+    .thenRefused('FIELD_MISSING', {}, 'authorities');
   given()
     .when(open({ season: 'batch-5' }), NOW)
     .thenRefused('FIELD_INVALID', {}, 'season');
@@ -144,10 +144,10 @@ it('refuses to move a deadline into the past, to move nothing, or to move withou
   given(opened)
     .when(amend({ fillClosesAt: NOW.now }), NOW)
     .thenRefused('DATES_OUT_OF_ORDER', {}, 'calendar.fillClosesAt');
-  given(opened).when(amend({}), NOW).thenRefused('FIELD_INVALID');
+  given(opened).when(amend({}), NOW).thenRefused('FIELD_INVALID', {}, 'calendar');
   given(opened)
     .when(amend({ fillClosesAt: '2022-05-20T15:59:59.999Z' }, ' '), NOW)
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
   given(...publicised)
     .when(amend({ fillClosesAt: '2022-05-20T15:59:59.999Z' }), NOW)
     .thenRefused('WRONG_STAGE');

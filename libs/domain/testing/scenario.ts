@@ -129,7 +129,7 @@ class Answer<S extends { status: string }, F extends { type: string }, C extends
     const { refusal } = this.decision;
     if (refusal.code !== code) throw new Error(`expected refusal ${code}, got ${JSON.stringify(refusal)}`);
     requireFields(params, refusal.params ?? {});
-    if (field !== undefined && refusal.field !== field) throw new Error(`expected refusal at ${field}, got ${refusal.field}`);
+    if (refusal.field !== field) throw new Error(`expected refusal at ${field}, got ${refusal.field}`);
   }
 }
 

@@ -69,10 +69,10 @@ it('starts from the opening on, not before it, and not in a season that is not t
 it('starts only in an authority of the season, in a known category, for a right code, by an applicant', () => {
   given()
     .when(start({ authority: '33' }), { ...inTime, references })
-    .thenRefused('AUTHORITY_UNKNOWN');
+    .thenRefused('AUTHORITY_UNKNOWN', {}, 'authority');
   given()
     .when(start({ category: 'toString' as 'project' }), { ...inTime, references })
-    .thenRefused('CATEGORY_UNKNOWN');
+    .thenRefused('CATEGORY_UNKNOWN', {}, 'category');
   given()
     .when(start({ subjectCode: '913205000000000010' }), { ...inTime, references })
     .thenRefused('USCC_INVALID', {}, 'subjectCode');
@@ -217,7 +217,7 @@ it('lets the applicant withdraw until the package is mailed, the ministry also a
     .thenRefused('WRONG_STAGE');
   given(...submitted())
     .when({ ...withdraw, reason: ' ' }, inTime)
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
 });
 
 it('believes the desk about what is mailed, also while the word of it is still under way', () => {
@@ -260,7 +260,7 @@ it('takes an answer to a formal query until its instant', () => {
     .thenRefused('CUT_OFF_PASSED');
   given(...queried)
     .when({ ...answer, answer: '' }, { actor: applicant, now: '2022-06-10T15:59:59.999Z' })
-    .thenRefused('FIELD_MISSING');
+    .thenRefused('FIELD_MISSING', {}, 'answer');
   const { state } = given(...queried).when(answer, { actor: applicant, now: '2022-06-10T15:59:59.999Z' });
   expect((state as StartedApplication).queries).toEqual([{ items: ['营业执照'], answerBy: '2022-06-10T15:59:59.999Z', answer: '已补充' }]);
 });

@@ -93,10 +93,10 @@ it('moves the dates of a live application and gives its timer a new number', () 
 it('takes no amendment twice, and none that its start already knew', () => {
   given(...started())
     .when(move({}, 0), at('2022-05-12T02:00:00.000Z'))
-    .thenRefused('DATES_OUT_OF_ORDER');
+    .thenRefused('DATES_OUT_OF_ORDER', {}, 'amendment');
   given(...started(), { type: 'ApplicationDatesMoved', dates, amendment: 2, reason: '' })
     .when(move({}, 2), at('2022-05-12T02:00:00.000Z'))
-    .thenRefused('DATES_OUT_OF_ORDER');
+    .thenRefused('DATES_OUT_OF_ORDER', {}, 'amendment');
 });
 
 it('brings back what a moved deadline no longer ends, to where it was', () => {

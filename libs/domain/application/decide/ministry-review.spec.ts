@@ -29,16 +29,16 @@ it('checks the form of what was received: passes it, asks, or fails it with a re
     .then({ type: 'FormalCheckFailed' });
   given(...received())
     .when({ type: 'failFormalCheck', reason: '' }, by(supportUnit))
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
   given(...received())
     .when({ type: 'raiseFormalQuery', items: ['营业执照'], answerBy: '2022-06-20T15:59:59.999Z' }, by(supportUnit))
     .then({ type: 'FormalQueryRaised' });
   given(...received())
     .when({ type: 'raiseFormalQuery', items: [' '], answerBy: '2022-06-20T15:59:59.999Z' }, by(supportUnit))
-    .thenRefused('FIELD_MISSING');
+    .thenRefused('FIELD_MISSING', {}, 'items');
   given(...received())
     .when({ type: 'raiseFormalQuery', items: ['营业执照'], answerBy: '2022-06-15T02:00:00.000Z' }, by(supportUnit))
-    .thenRefused('DATES_OUT_OF_ORDER');
+    .thenRefused('DATES_OUT_OF_ORDER', {}, 'answerBy');
   given(...received())
     .when({ type: 'passFormalCheck', note: '' }, by(province))
     .thenRefused('ROLE_NOT_ALLOWED');
@@ -50,10 +50,10 @@ it('assigns a panel of at least five experts, each once', () => {
     .then({ type: 'ExpertsAssigned', experts: [...EXPERTS] });
   given(...formalPassed())
     .when({ type: 'assignExperts', experts: EXPERTS.slice(1) }, by(supportUnit))
-    .thenRefused('EXPERTS_TOO_FEW', { minimum: 5, assigned: 4 });
+    .thenRefused('EXPERTS_TOO_FEW', { minimum: 5, assigned: 4 }, 'experts');
   given(...formalPassed())
     .when({ type: 'assignExperts', experts: [...EXPERTS, 'expert-1'] }, by(supportUnit))
-    .thenRefused('FIELD_INVALID');
+    .thenRefused('FIELD_INVALID', {}, 'experts');
 });
 
 it('adds an expert in place of one who stepped aside, who does not come back', () => {
@@ -64,7 +64,7 @@ it('adds an expert in place of one who stepped aside, who does not come back', (
     .then({ type: 'ExpertsAssigned', experts: ['expert-6'] });
   given(...recused)
     .when({ type: 'assignExperts', experts: ['expert-5'] }, by(supportUnit))
-    .thenRefused('EXPERT_RECUSED');
+    .thenRefused('EXPERT_RECUSED', {}, 'experts');
   given(...recused)
     .when(score(), by(expert(5)))
     .thenRefused('EXPERT_RECUSED');
@@ -79,13 +79,13 @@ it('takes one score of an assigned expert, within the rubric and with an opinion
     .then({ type: 'ScoreSubmitted', expert: 'expert-1', total: 100 });
   given(...expertReviewing())
     .when(score({ effect: 31 }), by(expert(1)))
-    .thenRefused('SCORE_OUT_OF_RANGE', { criterion: 'effect', maximum: 30 });
+    .thenRefused('SCORE_OUT_OF_RANGE', { criterion: 'effect', maximum: 30 }, 'scores.effect');
   given(...expertReviewing())
     .when(score({ effect: -1 }), by(expert(1)))
-    .thenRefused('SCORE_OUT_OF_RANGE');
+    .thenRefused('SCORE_OUT_OF_RANGE', {}, 'scores.effect');
   given(...expertReviewing())
     .when(score({ effect: 29.5 }), by(expert(1)))
-    .thenRefused('SCORE_OUT_OF_RANGE');
+    .thenRefused('SCORE_OUT_OF_RANGE', {}, 'scores.effect');
   given(...expertReviewing())
     .when({ ...score(), scores: { foundation: 20 } }, by(expert(1)))
     .thenRefused('FIELD_MISSING', {}, 'scores.capability');
@@ -94,7 +94,7 @@ it('takes one score of an assigned expert, within the rubric and with an opinion
     .thenRefused('FIELD_INVALID', {}, 'scores.beauty');
   given(...expertReviewing())
     .when({ ...score(), opinion: '' }, by(expert(1)))
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'opinion');
   given(...expertReviewing())
     .when(score(), by(expert(9)))
     .thenRefused('EXPERT_NOT_ASSIGNED');
@@ -111,7 +111,7 @@ it('lets an expert step aside before scoring, with a reason, not after', () => {
     .then({ type: 'ExpertRecused', expert: 'expert-2' });
   given(...expertReviewing())
     .when({ ...recuse, reason: '' }, by(expert(2)))
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
   given(...scored([80]))
     .when(recuse, by(expert(1)))
     .thenRefused('ALREADY_SCORED');
@@ -152,7 +152,7 @@ it('suggests an enterprise that passed the experts, with a reason', () => {
     .then({ type: 'ApplicationSuggested' });
   given(...expertPassed())
     .when({ type: 'suggestApplication', reason: '' }, by(ministry))
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
   given(...expertPassed())
     .when({ type: 'suggestApplication', reason: '示范性强' }, by(supportUnit))
     .thenRefused('ROLE_NOT_ALLOWED');
@@ -182,16 +182,16 @@ it('reports a visit of at least two people, not of the future', () => {
     .then({ type: 'SiteVisitReported' });
   given(...ordered)
     .when({ ...report, visitors: ['甲', '甲'] }, by(supportUnit))
-    .thenRefused('VISITORS_TOO_FEW', { minimum: 2, present: 1 });
+    .thenRefused('VISITORS_TOO_FEW', { minimum: 2, present: 1 }, 'visitors');
   given(...ordered)
     .when({ ...report, visitedOn: '2022-06-16' }, by(supportUnit))
-    .thenRefused('DATES_OUT_OF_ORDER');
+    .thenRefused('DATES_OUT_OF_ORDER', {}, 'visitedOn');
   given(...ordered)
     .when({ ...report, visitedOn: '2022-02-30' }, by(supportUnit))
-    .thenRefused('FIELD_INVALID');
+    .thenRefused('FIELD_INVALID', {}, 'visitedOn');
   given(...ordered)
     .when({ ...report, report: '' }, by(supportUnit))
-    .thenRefused('FIELD_MISSING');
+    .thenRefused('FIELD_MISSING', {}, 'report');
   given(...ordered)
     .when({ type: 'suggestApplication', reason: '示范性强' }, by(ministry))
     .thenRefused('WRONG_STAGE');
@@ -203,10 +203,10 @@ it('orders and waives a visit with a reason', () => {
     .then({ type: 'SiteVisitOrdered' });
   given(...expertPassed())
     .when({ type: 'orderSiteVisit', reason: '' }, by(ministry))
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
   given(...expertPassed())
     .when({ type: 'waiveSiteVisit', reason: '' }, by(ministry))
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
 });
 
 it('declines a suggested one with a reason', () => {
@@ -215,7 +215,7 @@ it('declines a suggested one with a reason', () => {
     .then({ type: 'ApplicationNotSelected' });
   given(...suggested())
     .when({ type: 'declineApplication', reason: '' }, by(ministry))
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
 });
 
 it('disqualifies for false material from any live status, with reason and evidence', () => {
@@ -227,10 +227,10 @@ it('disqualifies for false material from any live status, with reason and eviden
       .then({ type: 'ApplicationDisqualified' });
   given(...submitted())
     .when({ ...disqualify, evidence: [] }, by(ministry))
-    .thenRefused('FIELD_MISSING');
+    .thenRefused('FIELD_MISSING', {}, 'evidence');
   given(...submitted())
     .when({ ...disqualify, reason: '' }, by(ministry))
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
   given(...announced())
     .when(disqualify, by(ministry))
     .thenRefused('WRONG_STAGE');

@@ -104,7 +104,7 @@ it('rejects with an opinion', () => {
     .then({ type: 'ProvinceReviewRejected', truthful: false });
   given(...reviewing())
     .when({ ...pass({ opinion: '' }), type: 'rejectProvinceReview' }, during)
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'opinion');
 });
 
 it('returns for correction within five working days, the day of returning not counted', () => {
@@ -129,10 +129,10 @@ it('never gives a correction longer than the review itself', () => {
     .thenRefused('DATES_OUT_OF_ORDER', {}, 'correctBy');
   given(...reviewing())
     .when(returnIt({ correctBy: during.now }), during)
-    .thenRefused('DATES_OUT_OF_ORDER');
+    .thenRefused('DATES_OUT_OF_ORDER', {}, 'correctBy');
   given(...reviewing())
     .when(returnIt({ correctBy: '2022-05-20' }), during)
-    .thenRefused('FIELD_INVALID');
+    .thenRefused('FIELD_INVALID', {}, 'correctBy');
 });
 
 it('returns with at least one reason, none of them blank', () => {

@@ -61,7 +61,7 @@ it('hears a sealed objection of an organisation', () => {
 it('does not hear an objection twice, or without a word, or before the publicity', () => {
   given(...objected('o-1'))
     .when(object(), MIDDLE)
-    .thenRefused('ALREADY_EXISTS');
+    .thenRefused('ALREADY_EXISTS', {}, 'objectionId');
   given(...inPublicity())
     .when(object({ statement: ' ' }), MIDDLE)
     .thenRefused('FIELD_MISSING', {}, 'statement');
@@ -144,7 +144,7 @@ it('is public until the later end when the opening reaches it after the extensio
   late.then({ type: 'ApplicationPublicised', endsAt: later });
   given(...consulting(), { type: 'ApplicationPublicised', ...PUBLICITY, endsAt: later })
     .when({ ...open, endsAt: later }, { actor: system, now: '2022-07-05T02:00:00.000Z', references })
-    .thenRefused('ANNOUNCED_END_BROUGHT_FORWARD');
+    .thenRefused('ANNOUNCED_END_BROUGHT_FORWARD', {}, 'endsAt');
   expect(applicationAggregate.referencesOfState?.(given(...consulting()).state, open)).toEqual(['season/batch-4']);
 });
 
@@ -161,13 +161,13 @@ it('asks its season about the end, and its desk whether it may still be withdraw
 it('rules once on each objection, with a reason', () => {
   given(...objected('o-1'))
     .when(rule('upheld', 'o-9'), byMinistry)
-    .thenRefused('OBJECTION_UNKNOWN');
+    .thenRefused('OBJECTION_UNKNOWN', {}, 'objectionId');
   given(...objected('o-1'), { type: 'ObjectionRejected', objectionId: 'o-1', reason: '经核查' })
     .when(rule('upheld'), byMinistry)
-    .thenRefused('OBJECTION_UNKNOWN');
+    .thenRefused('OBJECTION_UNKNOWN', {}, 'objectionId');
   given(...objected('o-1'))
     .when({ ...rule('upheld'), reason: '' }, byMinistry)
-    .thenRefused('REASON_MISSING');
+    .thenRefused('REASON_MISSING', {}, 'reason');
 });
 
 it('goes from the suggested list into consultation and publicity at the word of the season alone', () => {
@@ -189,7 +189,7 @@ it('never brings the announced end of a publicity forward', () => {
 
   given(...inPublicity())
     .when(open(PUBLICITY.endsAt), { actor: system, now: PUBLICITY.from })
-    .thenRefused('ANNOUNCED_END_BROUGHT_FORWARD');
+    .thenRefused('ANNOUNCED_END_BROUGHT_FORWARD', {}, 'endsAt');
   expect(given(...inPublicity()).when(open('2022-07-11T15:59:59.999Z'), { actor: system, now: PUBLICITY.from }).waitingFor.due[0]?.no).toBe('publicity/2');
 });
 
@@ -202,10 +202,10 @@ it('announces only what is cleared, and grants its title', () => {
     .thenRefused('WRONG_STAGE', { status: 'objectionReview' });
   given(...cleared())
     .when({ ...announce, titleNo: 'B4/1' }, system28)
-    .thenRefused('FIELD_INVALID');
+    .thenRefused('FIELD_INVALID', {}, 'titleNo');
   given(...cleared())
     .when({ ...announce, documentNo: '' }, system28)
-    .thenRefused('FIELD_MISSING');
+    .thenRefused('FIELD_MISSING', {}, 'documentNo');
   const announced = given(...cleared()).when(announce, system28);
   announced.then({ type: 'ApplicationAnnounced', titleNo: 'B4-ENT-32-0001' });
   expect(announced.followUps[0]).toMatchObject({
