@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ProcessView } from '#libs/contracts/temporal/process';
+import { PENDING } from '#libs/engine/process-view';
 import { runStatement, type Statement } from '#libs/event-store/transaction';
 
 export interface MailRow {
@@ -16,9 +17,8 @@ const BUDGET_MS = 5_000;
 /** What is to be followed through, and what waits in the inbox, are as of now: the row may have been written again since. */
 const READ: Statement = {
   name: 'relay-read',
-  text: `select m.stream, m.version, m.fact, m.ticket, m.view || jsonb_build_object(
-      'followUps', coalesce((select jsonb_agg(f.stream || '@' || f.version || '/' || f.n order by f.version, f.n) from follow_up f where f.stream = m.stream and f.done_at is null), '[]'),
-      'inbox', coalesce((select jsonb_agg(i.command_id order by i.received_at, i.command_id) from command_inbox i where i.stream = m.stream and i.state = 'pending'), '[]')) as view
+  text: `select m.stream, m.version, m.fact, m.ticket,
+      m.view || jsonb_build_object('followUps', ${PENDING.followUps('m.stream')}, 'inbox', ${PENDING.inbox('m.stream')}) as view
     from mail m where m.stream <> all($2::text[]) order by m.ticket limit $1`,
 };
 

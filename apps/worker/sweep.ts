@@ -89,7 +89,7 @@ async function refoldOld({ refold, log }: SweepOptions): Promise<void> {
 
 async function purge({ dataSource, log }: SweepOptions): Promise<void> {
   const purged = await purgeDead(dataSource, PURGE_BATCH);
-  if (purged.sessions + purged.signInFailures > 0) log.info(purged, 'ended sessions and old failed sign-ins deleted');
+  if (Object.values(purged).some((count) => count > 0)) log.info(purged, 'ended sessions, old failed sign-ins and ended limits deleted');
 }
 
 function codeOf(error: unknown): string {

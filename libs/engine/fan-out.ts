@@ -4,7 +4,7 @@ import type { FanOutOver, FollowUp, StreamId } from '#libs/domain/kernel/types';
 import type { CommandEnvelope, CommandOutcome } from './command-envelope.js';
 import { aggregateFor, type Engine } from './engine.js';
 import { applyIsolated, isolated, type OnFault } from './isolate.js';
-import { outsideTransaction, type StreamRow, toStored } from './stored-stream.js';
+import { COLUMNS, outsideTransaction, type StreamRow, toStored } from './stored-stream.js';
 import { followUpCommand } from './system-command.js';
 
 const BUDGET_MS = 30_000;
@@ -40,7 +40,7 @@ export interface FanOutTold {
 const KEEP_PROGRESS: Statement = { name: 'follow-up-progress', text: 'update follow_up set progress = $4 where stream = $1 and version = $2 and n = $3' };
 const READ_MEMBERS: Statement = {
   name: 'fan-out-members',
-  text: `select id, version, encode(hash, 'hex') as hash, state, fold_id, programme_hash, stage, status, updated_at from stream
+  text: `select ${COLUMNS} from stream
     where kind = $1 and group_id = $2 and ($3::text[] is null or status = any($3)) and id > $4 and ($5::text[] is null or id = any($5)) order by id limit $6`,
 };
 

@@ -1,3 +1,4 @@
+import { bytea } from '#libs/event-store/bytea';
 import { UnknownFact } from '#libs/event-store/errors';
 import type { Session, Statement } from '#libs/event-store/transaction';
 import { kindOf } from '#libs/domain/kernel/streams';
@@ -50,7 +51,7 @@ async function rebuild(engine: Engine, session: Session, stream: StreamId, log: 
   return {
     stream,
     kind: kindOf(stream),
-    streamRow: { ...rows.stream, programme_hash: last.programme, hash: `\\x${last.hash}` },
+    streamRow: { ...rows.stream, programme_hash: last.programme, hash: bytea(last.hash) },
     row: { ...rows.row },
     dues: rows.dues,
   };

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { bytea } from '#libs/event-store/bytea';
 import type { Session } from '#libs/event-store/transaction';
 import type { PersonalValue } from './command-envelope.js';
 
@@ -8,7 +9,7 @@ export function commitmentOf(salt: Uint8Array, field: string, value: string): st
 }
 
 export function personalRow({ subject, field, value, salt }: PersonalValue): { [column: string]: unknown } {
-  return { subject, field, value, salt: `\\x${Buffer.from(salt).toString('hex')}`, commitment: commitmentOf(salt, field, value) };
+  return { subject, field, value, salt: bytea(Buffer.from(salt).toString('hex')), commitment: commitmentOf(salt, field, value) };
 }
 
 const PAGE = 1000;

@@ -5,6 +5,14 @@ import type { Engine } from './engine.js';
 
 const BUDGET_MS = 5_000;
 
+/** What a stream still has to follow through, and what waits in its inbox, as JSON; `stream` is an expression of the statement around it. */
+export const PENDING = {
+  followUps: (stream: string) =>
+    `coalesce((select jsonb_agg(f.stream || '@' || f.version || '/' || f.n order by f.version, f.n) from follow_up f where f.stream = ${stream} and f.done_at is null), '[]')`,
+  inbox: (stream: string) =>
+    `coalesce((select jsonb_agg(i.command_id order by i.received_at, i.command_id) from command_inbox i where i.stream = ${stream} and i.state = 'pending'), '[]')`,
+};
+
 /** One statement, so the view is of one moment. Instants leave PostgreSQL in the log's spelling. */
 const READ_VIEW: Statement = {
   name: 'process-view',
@@ -13,8 +21,7 @@ select s.version, s.stage, s.status,
   coalesce((select jsonb_agg(jsonb_build_object('no', d.no, 'at', to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'ownAt', to_char(d.own_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'command', d.command ->> 'type', 'closesOthers', d.closes_others) order by d.at, d.no)
     from due d where d.stream = s.id), '[]') as due,
-  coalesce((select jsonb_agg(f.stream || '@' || f.version || '/' || f.n order by f.version, f.n) from follow_up f where f.stream = s.id and f.done_at is null), '[]') as follow_ups,
-  coalesce((select jsonb_agg(i.command_id order by i.received_at, i.command_id) from command_inbox i where i.stream = s.id and i.state = 'pending'), '[]') as inbox
+  ${PENDING.followUps('asked.wanted')} as follow_ups, ${PENDING.inbox('asked.wanted')} as inbox
 from (select $1::text as wanted) asked left join stream s on s.id = asked.wanted`,
 };
 
@@ -30,22 +37,13 @@ interface ViewRow {
 /** What the log says a process should know. A stream without facts is at rest at version 0, with what its inbox holds. */
 export async function processView(engine: Engine, stream: StreamId): Promise<ProcessView> {
   const [row] = await runStatement<ViewRow>(engine.writer, BUDGET_MS, READ_VIEW, [stream]);
-  if (!row || row.version === null) {
-    const waiting = await runStatement<{ command_id: string }>(
-      engine.writer,
-      BUDGET_MS,
-      `select command_id from command_inbox where stream = $1 and state = 'pending' order by received_at, command_id`,
-      [stream],
-    );
-    return { stream, version: 0, stage: 'atRest', status: 'none', due: [], followUps: [], inbox: waiting.map((one) => one.command_id) };
-  }
   return {
     stream,
-    version: row.version,
-    stage: row.stage ?? 'atRest',
-    status: row.status ?? 'none',
-    due: row.due,
-    followUps: row.follow_ups,
-    inbox: row.inbox,
+    version: row?.version ?? 0,
+    stage: row?.stage ?? 'atRest',
+    status: row?.status ?? 'none',
+    due: row?.due ?? [],
+    followUps: row?.follow_ups ?? [],
+    inbox: row?.inbox ?? [],
   };
 }

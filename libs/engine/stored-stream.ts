@@ -30,7 +30,8 @@ export interface StreamRow {
   updated_at: Date;
 }
 
-const COLUMNS = `id, version, encode(hash, 'hex') as hash, state, fold_id, programme_hash, stage, status, updated_at`;
+/** Of a `StreamRow`. */
+export const COLUMNS = `id, version, encode(hash, 'hex') as hash, state, fold_id, programme_hash, stage, status, updated_at`;
 
 /** One order for all, so that two pages cannot wait for each other. */
 export const LOCK_STREAMS: Statement = { name: 'lock-streams', text: `select ${COLUMNS} from stream where id = any($1) order by id for update` };

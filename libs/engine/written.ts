@@ -1,4 +1,5 @@
 import { factHash, firstLink, type HashedFact } from '#libs/event-store/chain';
+import { bytea } from '#libs/event-store/bytea';
 import { requireClean } from '#libs/event-store/allowed-values';
 import { kindOf } from '#libs/domain/kernel/streams';
 import { spreadMilliseconds } from '#libs/domain/kernel/spread';
@@ -145,16 +146,13 @@ function appendFact(
         occurred_at: hashed.occurredAt,
         recorded_at: moment.recordedAt,
         programme: programme.hash,
-        prev: bytes(so.hash),
-        hash: bytes(hash),
+        prev: bytea(so.hash),
+        hash: bytea(hash),
       },
     ],
     followUps: [...so.followUps, ...followUps.map((body, n) => ({ stream: envelope.stream, version, n, body, created_at: moment.recordedAt }))],
   };
 }
-
-/** How bytea reads hex, as a parameter and out of JSON. */
-const bytes = (hex: string): string => `\\x${hex}`;
 
 const sameDues = (a: readonly object[], b: readonly object[]) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -201,7 +199,7 @@ export function write(
   const { form, ...body } = envelope.command as { form?: unknown; contentHash?: unknown };
   const { contentHash } = body;
   return {
-    stream: { ...rows.stream, programme_hash: programme.hash, from_version: before.version, hash: bytes(folded.hash), epoch: engine.epoch },
+    stream: { ...rows.stream, programme_hash: programme.hash, from_version: before.version, hash: bytea(folded.hash), epoch: engine.epoch },
     events: folded.events,
     command: {
       command_id: envelope.commandId,

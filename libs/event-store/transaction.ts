@@ -17,14 +17,15 @@ export interface Session {
 
 type Held = { session: Session; release(broken?: Error): void };
 
-async function hold(dataSource: DataSource, deadline: number): Promise<Held> {
+/** `leftMs`: how long a statement may take that is sent now. */
+async function hold(dataSource: DataSource, leftMs: () => number): Promise<Held> {
   const driver = dataSource.driver as PostgresDriver;
   const [client, release] = (await driver.obtainMasterConnection()) as [PoolClient, (broken?: Error) => void];
   const ignore = () => undefined;
   client.on('error', ignore);
   const session: Session = {
     query: <R extends QueryResultRow>(statement: Statement | string, values: unknown[] = []) => {
-      const left = deadline - Date.now();
+      const left = leftMs();
       if (left <= 0) return Promise.reject(new StoreUnavailable('out of time'));
       leaveTogether(client);
       const config: QueryConfig & { query_timeout: number } = {
@@ -38,10 +39,17 @@ async function hold(dataSource: DataSource, deadline: number): Promise<Held> {
   return {
     session,
     release: (broken) => {
-      client.removeListener('error', ignore);
+      // One that is destroyed may still have something to say.
+      if (!broken) client.removeListener('error', ignore);
       release(broken);
     },
   };
+}
+
+/** All together within `budgetMs` from now. */
+function within(budgetMs: number): () => number {
+  const deadline = Date.now() + budgetMs;
+  return () => deadline - Date.now();
 }
 
 /** Statements that are sent in one turn leave in one write: each system call saved is a tenth of what a command costs here. */
@@ -62,7 +70,7 @@ export type Ending<T> = { keep: T; last?: Promise<unknown> } | { rollback: T };
 export async function inTransaction<T>(dataSource: DataSource, budgetMs: number, work: (session: Session) => Promise<Ending<T>>): Promise<T> {
   let held: Held | undefined;
   try {
-    held = await hold(dataSource, Date.now() + budgetMs);
+    held = await hold(dataSource, within(budgetMs));
     const begun = held.session.query('begin');
     begun.catch(() => undefined);
     const ending = await work(held.session);
@@ -102,7 +110,7 @@ export async function runStatement<R extends QueryResultRow>(
 ): Promise<R[]> {
   let held: Held | undefined;
   try {
-    held = await hold(dataSource, Date.now() + budgetMs);
+    held = await hold(dataSource, within(budgetMs));
     const result = await held.session.query<R>(statement, values);
     held.release();
     return result.rows;
@@ -131,7 +139,7 @@ export async function runWithSettings<R extends QueryResultRow>(
 ): Promise<R[]> {
   let held: Held | undefined;
   try {
-    held = await hold(dataSource, Date.now() + budgetMs);
+    held = await hold(dataSource, within(budgetMs));
     const { session } = held;
     const around = [session.query('begin read only'), session.query(SET_LOCAL, [Object.keys(settings), Object.values(settings)])];
     const answer = session.query<R>(statement, values);
@@ -148,7 +156,7 @@ export async function runWithSettings<R extends QueryResultRow>(
 
 /** One consistent moment, read for as long as it takes; `close` gives the connection back. */
 export async function openSnapshot(dataSource: DataSource): Promise<{ session: Session; close(): Promise<void> }> {
-  const held = await hold(dataSource, Date.now() + 24 * 3_600_000).catch((error: unknown) => {
+  const held = await hold(dataSource, within(24 * 3_600_000)).catch((error: unknown) => {
     throw asStoreError(error);
   });
   try {
@@ -165,18 +173,6 @@ export async function openSnapshot(dataSource: DataSource): Promise<{ session: S
  * pooled again: what the session may still hold goes with it, also where nobody knows any more what that is.
  */
 export async function holdConnection(dataSource: DataSource, statementMs: number): Promise<{ session: Session; destroy(): void }> {
-  const driver = dataSource.driver as PostgresDriver;
-  const [client, release] = (await driver.obtainMasterConnection()) as [PoolClient, (broken?: Error) => void];
-  client.on('error', () => undefined);
-  const session: Session = {
-    query: <R extends QueryResultRow>(statement: Statement | string, values: unknown[] = []) => {
-      const config: QueryConfig & { query_timeout: number } = {
-        ...(typeof statement === 'string' ? { text: statement } : statement),
-        values,
-        query_timeout: statementMs,
-      };
-      return client.query<R>(config);
-    },
-  };
+  const { session, release } = await hold(dataSource, () => statementMs);
   return { session, destroy: () => release(new Error('given up by its holder')) };
 }

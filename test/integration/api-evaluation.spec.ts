@@ -3,7 +3,7 @@ import { type CaseView, caseView } from '#libs/contracts/http/case-view';
 import { exampleEvaluationForm } from '#libs/domain/evaluation/example-form';
 import { BATCH_4 } from '#libs/domain/programmes/batch-4';
 import { type Api, type Person, startOwnApi } from './api-harness.js';
-import { type Cast, castOf, follow, must } from './api-season.js';
+import { type Cast, castOf, follow, grantTitle, must } from './api-season.js';
 
 const CAMPAIGN = '2022';
 const TITLES = ['T-1', 'T-2'];
@@ -14,7 +14,7 @@ let cast: Cast;
 beforeAll(async () => {
   api = await startOwnApi();
   cast = await castOf(api);
-  for (const titleNo of TITLES) await grant(titleNo);
+  for (const titleNo of TITLES) await grantTitle(cast, titleNo);
   must(
     await cast.ministry.press(`/api/campaigns/${CAMPAIGN}/openCampaign`, {
       campaign: CAMPAIGN,
@@ -30,24 +30,6 @@ afterAll(() => api.close());
 
 const at = (titleNo: string) => `/api/evaluations/${CAMPAIGN}/${titleNo}`;
 const seenBy = async (person: Person, titleNo: string): Promise<CaseView> => caseView.parse((await person.get(at(titleNo))).body);
-
-async function grant(titleNo: string): Promise<void> {
-  must(
-    await cast.ministry.press(`/api/titles/${titleNo}/grantTitle`, {
-      titleNo,
-      register: 'register-1',
-      batch: 3,
-      category: 'enterprise',
-      authority: '32',
-      organisation: 'org-1',
-      unitName: '示例精密传动制造有限公司',
-      subjectCode: '91320500000000001W',
-      grantedOn: '2021-01-20',
-      documentNo: '工信部政法函〔2021〕1号',
-      applicationId: null,
-    }),
-  );
-}
 
 async function comeToReview(titleNo: string): Promise<void> {
   const set = exampleEvaluationForm('enterprise', BATCH_4.evaluationYears);

@@ -8,7 +8,7 @@ import { kindOf } from '#libs/domain/kernel/streams';
 import type { Actor, StreamKind } from '#libs/domain/kernel/types';
 import { AGGREGATES } from '#libs/domain/registry';
 import { type Answer, type Api, type Person, startOwnApi } from './api-harness.js';
-import { type Cast, castOf, follow, must, openSeason, SEASON, start, submitted } from './api-season.js';
+import { type Cast, castOf, follow, grantTitle, must, openSeason, SEASON, start, submitted } from './api-season.js';
 import { ALLOWED_ANSWERS, bodyOf, CAMPAIGN, READ_BODIES, TITLE } from './permission-bodies.js';
 import { permissionMatrix, YES } from './permission-matrix.js';
 
@@ -118,21 +118,9 @@ async function comeThisFar(): Promise<void> {
   await api.sql(`update application_row set status = 'inPublicity' where id = $1`, [listed]);
 }
 
-async function openEvaluation({ ministry }: Cast): Promise<void> {
-  const title = {
-    titleNo: TITLE,
-    register: 'register-1',
-    batch: 3,
-    category: 'enterprise',
-    authority: '32',
-    organisation: 'org-1',
-    unitName: '示例精密传动制造有限公司',
-    subjectCode: '91320500000000001W',
-    grantedOn: '2021-01-20',
-    documentNo: '工信部政法函〔2021〕1号',
-    applicationId: null,
-  };
-  must(await ministry.press(`/api/titles/${TITLE}/grantTitle`, title));
+async function openEvaluation(cast: Cast): Promise<void> {
+  const { ministry } = cast;
+  await grantTitle(cast, TITLE);
   const closesAt = new Date(Date.now() + 86_400_000).toISOString();
   must(
     await ministry.press(`/api/campaigns/${CAMPAIGN}/openCampaign`, {

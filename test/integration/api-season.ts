@@ -90,6 +90,25 @@ export async function submitted(applicant: Person, id: string, number: number): 
 }
 
 /** Throws with the whole answer: a spec's own steps must not fail quietly. */
+/** A title that an evaluation of 2022 is due for. */
+export async function grantTitle({ ministry }: Cast, titleNo: string): Promise<void> {
+  must(
+    await ministry.press(`/api/titles/${titleNo}/grantTitle`, {
+      titleNo,
+      register: 'register-1',
+      batch: 3,
+      category: 'enterprise',
+      authority: '32',
+      organisation: 'org-1',
+      unitName: '示例精密传动制造有限公司',
+      subjectCode: '91320500000000001W',
+      grantedOn: '2021-01-20',
+      documentNo: '工信部政法函〔2021〕1号',
+      applicationId: null,
+    }),
+  );
+}
+
 export function must<A extends { status: number; body: unknown }>(answer: A): A {
   if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
   return answer;
