@@ -181,6 +181,15 @@ await runCommand(async () => {
   if (notBefore !== undefined && asked.file === undefined) throw new CannotRun('--not-before is asked of a FILE; --help tells how');
   if (asked.file === undefined && asked.key === undefined) throw new CannotRun('A receipt is checked against a log, or against --key; --help tells how');
   const found = await answer(asked);
-  console.log(values.json ? JSON.stringify({ ...found.log, ok: found.ok, ...(found.receipt && { receipt: found.receipt }), ...(found.beside !== undefined && { beside: found.beside }) }) : say(found));
+  console.log(
+    values.json
+      ? JSON.stringify({
+          ...found.log,
+          ok: found.ok,
+          ...(found.receipt && { receipt: found.receipt }),
+          ...(found.beside !== undefined && { beside: found.beside }),
+        })
+      : say(found),
+  );
   return found.ok ? 0 : 1;
 });

@@ -69,7 +69,9 @@ export function judgeAtWitness({ index, leaf, checkpoint }: ReceiptPlace, logKey
   while (tree.size < next.size) {
     const each = witness.leafAt(tree.size);
     if (!each)
-      return { what: `the witness holds ${tree.size} leaf hashes: that its checkpoint over ${next.size} facts continues the receipt's over ${size} cannot be shown` };
+      return {
+        what: `the witness holds ${tree.size} leaf hashes: that its checkpoint over ${next.size} facts continues the receipt's over ${size} cannot be shown`,
+      };
     tree.append(each);
     if (tree.size === size && !sameHash(tree.root(), root)) return other;
   }

@@ -63,5 +63,8 @@ function checkpointLine(tree: Frontier, key: SigningKey): string {
 const basisLine = (basis: 'command' | 'programme', id: string, body: object): string => canonicalJson({ v: 1, basis, id, body });
 
 function basis(facts: number): string[] {
-  return [basisLine('programme', PROGRAMME_HASH, PROGRAMME), ...Array.from({ length: facts }, (_, index) => basisLine('command', `c-${index}`, { type: 'do' }))];
+  return [
+    basisLine('programme', PROGRAMME_HASH, PROGRAMME),
+    ...Array.from({ length: facts }, (_, index) => basisLine('command', `c-${index}`, { type: 'do' })),
+  ];
 }
